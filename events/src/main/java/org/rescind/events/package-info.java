@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.index;
+
+import org.jspecify.annotations.NullMarked;

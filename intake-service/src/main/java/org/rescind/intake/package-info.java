@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.intake;
+
+import org.jspecify.annotations.NullMarked;

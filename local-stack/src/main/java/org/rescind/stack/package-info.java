@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.messaging;
+
+import org.jspecify.annotations.NullMarked;

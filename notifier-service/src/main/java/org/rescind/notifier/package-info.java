@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.notifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.references;
+
+import org.jspecify.annotations.NullMarked;

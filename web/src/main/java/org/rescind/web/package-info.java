@@ -1,0 +1,4 @@
+@NullMarked
+package org.rescind.web;
+
+import org.jspecify.annotations.NullMarked;
