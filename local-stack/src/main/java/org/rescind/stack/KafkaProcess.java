@@ -1,0 +1,16 @@
+package org.rescind.stack;
+
+import java.nio.file.Path;
+
+/** Kafka as a process: {@code <directory> <port> <controller port> <ready file>}. */
+final class KafkaProcess {
+    private KafkaProcess() {}
+
+    public static void main(String[] args) {
+        var kafka = Kafka.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
+        var address = kafka.bootstrapServers();
+        new ReadyFile(Path.of(args[3])).announce(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
+        kafka.awaitShutdown();
+    }
+}

@@ -1,0 +1,172 @@
+package org.rescind.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A real PostgreSQL, its data kept in a directory; the postmaster is a process of its own. */
+public final class Postgres implements AutoCloseable {
+    /** Settings for a database that nobody needs after a crash. */
+    public static final Map<String, String> THROWAWAY =
+            Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final EmbeddedPostgres server;
+    private final PostgresAccess access;
+    private final ProcessHandle postmaster;
+
+    private Postgres(EmbeddedPostgres server, PostgresAccess access, ProcessHandle postmaster) {
+        this.server = server;
+        this.access = access;
+        this.postmaster = postmaster;
+    }
+
+    /** Starts a durable server, as in production, and returns when it answers. */
+    public static Postgres start(Path dir, int port) {
+        return start(dir, port, Map.of());
+    }
+
+    /**
+     * Starts a server with further settings and returns when it answers; a port of 0 is replaced by a free one. A
+     * postmaster that an earlier process has left behind in the same directory is stopped first.
+     */
+    public static Postgres start(Path dir, int port, Map<String, String> settings) {
+        var home = dir.toAbsolutePath();
+        var data = home.resolve("data");
+        stopOrphan(data);
+        var access = PostgresAccess.ofNew(home, Ports.orFree(port));
+        try {
+            var server = startWithBinaries(home, data, access, settings);
+            closeToStrangers(data, access);
+            var postmaster = postmaster(data).orElseThrow(() -> new IOException("no postmaster in " + data));
+            return new Postgres(server, access, postmaster);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("PostgreSQL did not start in " + dir + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Creates a database and the one role that may use it, unless they exist; role and password are its name. */
+    public void createDatabase(String name) {
+        access.createDatabase(name);
+    }
+
+    public String jdbcUrl(String database) {
+        return access.jdbcUrl(database);
+    }
+
+    public int port() {
+        return access.port();
+    }
+
+    ProcessHandle postmaster() {
+        return postmaster;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            // The library waits five seconds and then only logs.
+            stop(postmaster);
+        }
+    }
+
+    /**
+     * Starts the server with binaries that are unpacked once for each user, under a lock while that is not done: a
+     * process killed in the middle would otherwise leave half of them for good.
+     */
+    private static EmbeddedPostgres startWithBinaries(
+            Path home, Path data, PostgresAccess access, Map<String, String> settings) throws IOException {
+        var cache = PostgresBinaries.cache(home);
+        // The library tidies (and deletes) what lies beside its own default directory, which all users would share.
+        System.setProperty("ot.epg.working-dir", cache.toString());
+        var builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(cache.toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(access.port())
+                .setPGStartupWait(START_LIMIT)
+                .setConnectConfig("password", access.password())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                // The library turns both off; later options win.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "128MB");
+        settings.forEach(builder::setServerConfig);
+        synchronized (Postgres.class) {
+            try (var channel = FileChannel.open(
+                            cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                if (!lock.isValid()) {
+                    throw new IOException("no lock on " + cache);
+                }
+                PostgresBinaries.removeHalf(cache);
+                return builder.start();
+            }
+        }
+    }
+
+    /** Makes passwords count: the library sets the cluster up so that every local process is trusted as anyone. */
+    private static void closeToStrangers(Path data, PostgresAccess access) throws IOException, SQLException {
+        var rules = data.resolve("pg_hba.conf");
+        var closed = "host all all 127.0.0.1/32 scram-sha-256\n";
+        if (Files.readString(rules).equals(closed)) {
+            return;
+        }
+        try (var connection = access.connect();
+                var sql = connection.createStatement()) {
+            sql.execute("alter role postgres password '" + access.password() + "'");
+            Files.writeString(rules, closed);
+            sql.execute("select pg_reload_conf()");
+        }
+    }
+
+    private static void stopOrphan(Path data) {
+        postmaster(data)
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.contains("postgres"))
+                        .isPresent())
+                .ifPresent(Postgres::stop);
+    }
+
+    private static Optional<ProcessHandle> postmaster(Path data) {
+        try {
+            var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Stops a postmaster fast (clients are cut off, data is written), and at once when that takes too long. */
+    private static void stop(ProcessHandle postmaster) {
+        for (var signal : new String[] {"INT", "QUIT", "KILL"}) {
+            if (!Processes.isAlive(postmaster)) {
+                return;
+            }
+            Processes.signal(postmaster, signal);
+            Processes.awaitEnd(postmaster, STOP_LIMIT);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.rescind.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** What {@link ProcessHandle} leaves out: other signals, zombies, memory. */
+final class Processes {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private Processes() {}
+
+    /** Whether a process runs: one that has ended counts as gone, also while its parent has not collected it. */
+    static boolean isAlive(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("process " + process.pid() + " cannot be signalled", e);
+        }
+    }
+
+    /** Waits for the end of any process, also one that is nobody's child here; false when the limit passed first. */
+    static boolean awaitEnd(ProcessHandle process, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        while (isAlive(process)) {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return true;
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
