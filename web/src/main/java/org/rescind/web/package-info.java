@@ -1,3 +1,4 @@
+/** How a service speaks HTTP: problem documents, keys and roles, lists, ids. */
 @NullMarked
 package org.rescind.web;
 

@@ -1,0 +1,161 @@
+package org.rescind.messaging;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.rescind.events.Event;
+
+/**
+ * Applies what was consumed exactly once: the effect, the offset and the quarantine commit together. A transient fault is
+ * tried again for ever; a message that can never be applied is set aside, alone.
+ */
+@Singleton
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final ConsumedTable consumed;
+    private final QuarantineTable quarantine;
+    private final TopicAdmin topics;
+    private final EventCodec codec;
+    private volatile boolean stopping;
+
+    Inbox(ConsumedTable consumed, QuarantineTable quarantine, TopicAdmin topics, EventCodec codec) {
+        this.consumed = consumed;
+        this.quarantine = quarantine;
+        this.topics = topics;
+        this.codec = codec;
+    }
+
+    /**
+     * Applies a batch, partition by partition, each in one transaction, and returns when all of it is done.
+     *
+     * @param apply called within the transaction with the events in order; it throws {@link UnreadableEventException} for
+     *     what can never be applied
+     */
+    public void apply(ConsumerRecords<String, byte[]> batch, Consumer<List<Event>> apply) {
+        for (TopicPartition partition : batch.partitions()) {
+            applyUntilDone(partition, batch.records(partition), apply);
+        }
+    }
+
+    private void applyUntilDone(
+            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, Consumer<List<Event>> apply) {
+        for (int failures = 0; !stopping; failures++) {
+            try {
+                UUID topicId = topicId(partition, records);
+                QuarkusTransaction.requiringNew().run(() -> applyOnce(topicId, partition, records, apply));
+                return;
+            } catch (RuntimeException e) {
+                if (blamesTheInput(e) && records.size() > 1) {
+                    records.forEach(record -> applyUntilDone(partition, List.of(record), apply));
+                    return;
+                }
+                if (blamesTheInput(e)) {
+                    setAsideUntilDone(partition, records.get(0), reason(e));
+                    return;
+                }
+                if (failures == 0) {
+                    LOG.errorf(
+                            e,
+                            "cannot apply %s from offset %d; trying until it works",
+                            partition,
+                            records.get(0).offset());
+                }
+                pause(failures);
+            }
+        }
+        throw new IllegalStateException("stopped before " + partition + " was applied");
+    }
+
+    private void applyOnce(
+            UUID topicId,
+            TopicPartition partition,
+            List<ConsumerRecord<String, byte[]>> records,
+            Consumer<List<Event>> apply) {
+        OptionalLong next = consumed.lockedNextOffset(topicId, partition.partition());
+        List<Event> events = new ArrayList<>(records.size());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.offset() < next.orElse(0)) {
+                continue;
+            }
+            try {
+                events.add(ReceivedEvent.read(codec, record));
+            } catch (UnreadableEventException e) {
+                setAside(topicId, record, e.reason());
+            }
+        }
+        if (!events.isEmpty()) {
+            apply.accept(events);
+        }
+        advance(topicId, partition, next, records.get(records.size() - 1).offset() + 1);
+    }
+
+    private void setAsideUntilDone(TopicPartition partition, ConsumerRecord<String, byte[]> record, String reason) {
+        applyUntilDone(partition, List.of(record), events -> setAside(topics.id(partition.topic()), record, reason));
+    }
+
+    private void setAside(UUID topicId, ConsumerRecord<String, byte[]> record, String reason) {
+        LOG.errorf("quarantined %s-%d offset %d: %s", record.topic(), record.partition(), record.offset(), reason);
+        quarantine.insert(topicId, record, reason);
+    }
+
+    private void advance(UUID topicId, TopicPartition partition, OptionalLong from, long to) {
+        if (to > from.orElse(-1) && !consumed.advance(topicId, partition.partition(), from, to)) {
+            throw new IllegalStateException("another consumer has moved " + partition);
+        }
+    }
+
+    /** Offsets below what is stored are a repeat, or a topic that was deleted and made again: then its id is another. */
+    private UUID topicId(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        UUID known = topics.id(partition.topic());
+        OptionalLong next = consumed.nextOffset(known, partition.partition());
+        boolean looksRepeated = next.isPresent() && records.get(0).offset() < next.getAsLong();
+        return looksRepeated ? topics.lookUp(partition.topic()) : known;
+    }
+
+    private static boolean blamesTheInput(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableEventException
+                    || (cause instanceof DatabaseException database && database.isCausedByTheInput())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String reason(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableEventException unreadable) {
+                return unreadable.reason();
+            }
+        }
+        return "the database refused it";
+    }
+
+    private static void pause(int failures) {
+        long millis = Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(failures, 10));
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+}

@@ -1,0 +1,31 @@
+package org.rescind.references;
+
+import java.util.Optional;
+
+/** A Flickr photo's decimal id: 1 to 2^63 − 1. */
+public final class PhotoId {
+
+    private static final int MOST_DIGITS = 19;
+    private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
+    private PhotoId() {}
+
+    static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Without leading zeros; empty when it is not an id. Nothing is repaired or wrapped. */
+    public static Optional<String> canonical(String text) {
+        if (!isDigits(text) || text.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        String id = text.replaceFirst("^0+", "");
+        boolean tooLarge = id.length() == MOST_DIGITS && id.compareTo(LARGEST) > 0;
+        return id.isEmpty() || tooLarge ? Optional.empty() : Optional.of(id);
+    }
+
+    /** The photo key by which all services know a Flickr photo. */
+    public static String key(String id) {
+        return "flickr:" + id;
+    }
+}

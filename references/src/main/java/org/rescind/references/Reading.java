@@ -1,0 +1,52 @@
+package org.rescind.references;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one pasted text was read.
+ *
+ * @param value the decimal photo id, the NSID, or the alias in lower case; null when it names nothing
+ * @param reason a word for why, when it names nothing
+ */
+public record Reading(
+        Kind kind, @Nullable String value, @Nullable String reason) {
+
+    public enum Kind {
+        PHOTO,
+        OWNER,
+        ALIAS,
+        /** It could mean several things, or is a screen name: it needs the person. */
+        AMBIGUOUS,
+        REJECTED;
+
+        /** As it is written in APIs and events. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean namesSomething() {
+            return this == PHOTO || this == OWNER || this == ALIAS;
+        }
+    }
+
+    static Reading photo(String id) {
+        return new Reading(Kind.PHOTO, id, null);
+    }
+
+    static Reading owner(String nsid) {
+        return new Reading(Kind.OWNER, nsid, null);
+    }
+
+    static Reading alias(String alias) {
+        return new Reading(Kind.ALIAS, alias.toLowerCase(Locale.ROOT), null);
+    }
+
+    static Reading ambiguous(String reason) {
+        return new Reading(Kind.AMBIGUOUS, null, reason);
+    }
+
+    static Reading rejected(String reason) {
+        return new Reading(Kind.REJECTED, null, reason);
+    }
+}

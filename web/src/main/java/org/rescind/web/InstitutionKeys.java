@@ -1,0 +1,14 @@
+package org.rescind.web;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a service knows of institutions' keys. A service without partner routes has no bean of this type. */
+public interface InstitutionKeys {
+
+    /** Blocking: called on a worker thread. */
+    Optional<Known> find(UUID institution);
+
+    /** @param keySha256 in lower-case hexadecimal */
+    record Known(String keySha256, boolean suspended) {}
+}
