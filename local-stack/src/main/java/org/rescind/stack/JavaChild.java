@@ -22,7 +22,8 @@ record JavaChild(
     static final String THIS_CLASS_PATH = System.getProperty("java.class.path");
 
     Process start() {
-        var command = new ArrayList<String>();
+        // The terminal sends Ctrl-C to all its processes at once; only the launcher may act on it, to keep the order.
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add(Leash.class.getName());

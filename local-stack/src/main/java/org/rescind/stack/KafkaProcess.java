@@ -7,10 +7,12 @@ final class KafkaProcess {
     private KafkaProcess() {}
 
     public static void main(String[] args) {
+        var ready = new ReadyFile(Path.of(args[3]));
+        ready.withdraw();
         var kafka = Kafka.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
         var address = kafka.bootstrapServers();
-        new ReadyFile(Path.of(args[3])).announce(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
+        ready.announce(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
         kafka.awaitShutdown();
     }
 }

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Free ports on the loopback address. */
 final class Ports {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
     private Ports() {}
 
     /** Finds two different free ports; they are held together so that the second cannot be the first again. */
@@ -19,11 +23,30 @@ final class Ports {
         }
     }
 
+    /** Finds a base from which so many ports are free, below the range that the kernel hands out for connections. */
+    static int freeRun(int length) {
+        for (var attempt = 0; attempt < 200; attempt++) {
+            var base = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            if (IntStream.range(base, base + length).allMatch(Ports::isFree)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no " + length + " free ports in a row on the loopback address");
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, LOOPBACK)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static int orFree(int port) {
         return port == 0 ? twoFree()[0] : port;
     }
 
     private static ServerSocket bindAny() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        return new ServerSocket(0, 1, LOOPBACK);
     }
 }

@@ -18,6 +18,8 @@ public final class Postgres implements AutoCloseable {
     public static final Map<String, String> THROWAWAY =
             Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
 
+    private static final String CLOSED = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final Duration BACKEND_LIMIT = Duration.ofSeconds(10);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -43,7 +45,8 @@ public final class Postgres implements AutoCloseable {
     public static Postgres start(Path dir, int port, Map<String, String> settings) {
         var home = dir.toAbsolutePath();
         var data = home.resolve("data");
-        stopOrphan(data);
+        stopOrphans(data);
+        moveUnfinishedAside(data);
         var access = PostgresAccess.ofNew(home, Ports.orFree(port));
         try {
             var server = startWithBinaries(home, data, access, settings);
@@ -126,29 +129,54 @@ public final class Postgres implements AutoCloseable {
 
     /** Makes passwords count: the library sets the cluster up so that every local process is trusted as anyone. */
     private static void closeToStrangers(Path data, PostgresAccess access) throws IOException, SQLException {
-        var rules = data.resolve("pg_hba.conf");
-        var closed = "host all all 127.0.0.1/32 scram-sha-256\n";
-        if (Files.readString(rules).equals(closed)) {
+        if (isFinished(data)) {
             return;
         }
         try (var connection = access.connect();
                 var sql = connection.createStatement()) {
             sql.execute("alter role postgres password '" + access.password() + "'");
-            Files.writeString(rules, closed);
+            Files.writeString(data.resolve("pg_hba.conf"), CLOSED);
             sql.execute("select pg_reload_conf()");
         }
     }
 
-    private static void stopOrphan(Path data) {
+    /** Whether a first start came to its end; nobody can have stored anything before that. */
+    private static boolean isFinished(Path data) throws IOException {
+        var rules = data.resolve("pg_hba.conf");
+        return Files.exists(rules) && Files.readString(rules).equals(CLOSED);
+    }
+
+    /** A process killed during its very first start leaves half a cluster, which no later start could use. */
+    private static void moveUnfinishedAside(Path data) {
+        try {
+            if (!Files.exists(data) || isFinished(data)) {
+                return;
+            }
+            var aside = data.resolveSibling("data.unfinished");
+            Directories.delete(aside);
+            Files.move(data, aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + data, e);
+        }
+    }
+
+    /** Stops what an earlier process has left: its postmaster, or the last backends of one that was killed. */
+    static void stopOrphans(Path data) {
         postmaster(data)
                 .filter(process -> process.info()
                         .command()
                         .filter(command -> command.contains("postgres"))
                         .isPresent())
                 .ifPresent(Postgres::stop);
+        for (var backend : Processes.workingIn(data)) {
+            if (!Processes.awaitEnd(backend, BACKEND_LIMIT)) {
+                Processes.signal(backend, "KILL");
+                Processes.awaitEnd(backend, BACKEND_LIMIT);
+            }
+        }
     }
 
-    private static Optional<ProcessHandle> postmaster(Path data) {
+    static Optional<ProcessHandle> postmaster(Path data) {
         try {
             var lines = Files.readAllLines(data.resolve("postmaster.pid"));
             return lines.isEmpty()

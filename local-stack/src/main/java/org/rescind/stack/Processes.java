@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** What {@link ProcessHandle} leaves out: other signals, zombies, memory. */
@@ -39,6 +40,33 @@ final class Processes {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
         return true;
+    }
+
+    /** The processes whose working directory is the given one; none where the system does not tell. */
+    static List<ProcessHandle> workingIn(Path dir) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, dir))
+                .toList();
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path dir) {
+        try {
+            return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), dir);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The memory that a process alone accounts for: its own pages, and its part of those that it shares. */
+    static long residentMemory(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    * 1024;
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
     }
 
     private static boolean isZombie(long pid) {

@@ -1,0 +1,202 @@
+package org.rescind.stack;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each part of a stack is run: its program, its memory, its settings. */
+final class StackParts {
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    // 25 and later can do without; 19 brought archives that the JVM makes and renews by itself.
+    private static final int SELF_MADE_ARCHIVES = 19;
+
+    private final StackOptions options;
+    private final Path data;
+    private final StackPorts ports;
+    private final Secrets secrets;
+
+    StackParts(StackOptions options, Path data, StackPorts ports) {
+        this.options = options;
+        this.data = data;
+        this.ports = ports;
+        this.secrets = new Secrets(data);
+        // Made now, so that a person can use them as soon as the services are ready.
+        opsToken();
+        reviewerToken();
+    }
+
+    static void checkBuilt(Path home) {
+        for (var service : List.of("intake", "index", "notifier")) {
+            if (!Files.exists(program(home, service))) {
+                throw new StackException(
+                        ExitCode.FAILURE,
+                        "The " + service + " service is not built: " + program(home, service)
+                                + " is missing. Run \"mvn -DskipTests package\" in " + home + ", or start ./rescind.");
+            }
+        }
+    }
+
+    String opsToken() {
+        return secrets.token("ops-token");
+    }
+
+    String reviewerToken() {
+        return secrets.token("reviewer-token");
+    }
+
+    Path log(String name) {
+        return data.resolve("logs").resolve(name + ".log");
+    }
+
+    Path pidFile(String name) {
+        return EarlierRun.pidFile(data, name);
+    }
+
+    ReadyFile ready(String name) {
+        return new ReadyFile(data.resolve("run").resolve(name + ".ready"));
+    }
+
+    Path postgresHome() {
+        return data.resolve("postgresql");
+    }
+
+    Path postgresData() {
+        return postgresHome().resolve("data");
+    }
+
+    int port(String service) {
+        return switch (service) {
+            case "intake" -> ports.intake();
+            case "index" -> ports.index();
+            case "notifier" -> ports.notifier();
+            default -> throw new IllegalArgumentException("no service is called " + service);
+        };
+    }
+
+    URI address(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    JavaChild child(String name) {
+        return switch (name) {
+            case "postgresql" -> postgres();
+            case "kafka" -> kafka();
+            default -> service(name);
+        };
+    }
+
+    private JavaChild postgres() {
+        var flags = flags(
+                "postgresql",
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MinHeapFreeRatio=5",
+                "-XX:MaxHeapFreeRatio=10");
+        var arguments = List.of(
+                postgresHome().toString(),
+                "" + ports.postgres(),
+                "durable",
+                "" + ready("postgresql").file());
+        return new JavaChild(
+                "postgresql",
+                flags,
+                libraries(),
+                PostgresProcess.class.getName(),
+                arguments,
+                Map.of(),
+                log("postgresql"));
+    }
+
+    private JavaChild kafka() {
+        var arguments = List.of(
+                data.resolve("kafka").toString(),
+                "" + ports.kafka(),
+                "" + ports.controller(),
+                "" + ready("kafka").file());
+        return new JavaChild(
+                "kafka",
+                flags("kafka", "-Xmx256m"),
+                libraries(),
+                KafkaProcess.class.getName(),
+                arguments,
+                Map.of(),
+                log("kafka"));
+    }
+
+    private JavaChild service(String name) {
+        var classPath = classes() + File.pathSeparator + program(options.home(), name);
+        return new JavaChild(
+                name,
+                flags(name, "-Xmx256m"),
+                classPath,
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                List.of(),
+                environment(name),
+                log(name));
+    }
+
+    private Map<String, String> environment(String service) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "" + port(service));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", new PostgresAccess(ports.postgres(), "").jdbcUrl(service));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", service);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("RESCIND_OPS_TOKEN", opsToken());
+        environment.put("RESCIND_REVIEWER_TOKEN", reviewerToken());
+        switch (service) {
+            case "intake" -> {
+                environment.put("RESCIND_ENCRYPTION_KEY", secrets.key("intake-encryption-key"));
+                environment.put("RESCIND_INDEX_URL", "http://127.0.0.1:" + ports.index());
+                environment.put("RESCIND_PUBLIC_URL", address(ports.intake()).toString());
+            }
+            case "index" -> {
+                environment.put("RESCIND_POLICY", options.policy().toString());
+                environment.put("RESCIND_SUPPRESSION_KEY", secrets.key("suppression-key"));
+            }
+            case "notifier" -> {
+                environment.put("RESCIND_ENCRYPTION_KEY", secrets.key("notifier-encryption-key"));
+                environment.put("RESCIND_DELIVERY_LOCAL", "true");
+                environment.put("RESCIND_PUBLIC_URL", address(ports.notifier()).toString());
+            }
+            default -> throw new IllegalArgumentException("no service is called " + service);
+        }
+        // Without it the C library keeps an arena for each thread, tens of megabytes that nobody uses.
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(options.settings().getOrDefault(service, Map.of()));
+        return environment;
+    }
+
+    private List<String> flags(String name, String... own) {
+        var flags = new ArrayList<>(SMALL);
+        flags.addAll(List.of(own));
+        if (Runtime.version().feature() >= SELF_MADE_ARCHIVES) {
+            flags.add("-XX:+AutoCreateSharedArchive");
+            flags.add(
+                    "-XX:SharedArchiveFile=" + options.home().resolve("target").resolve(name + ".jsa"));
+        }
+        return flags;
+    }
+
+    private Path classes() {
+        return options.home().resolve("local-stack").resolve("target").resolve("classes");
+    }
+
+    private String libraries() {
+        var lib = options.home().resolve("local-stack").resolve("target").resolve("lib");
+        return classes() + File.pathSeparator + lib + File.separator + "*";
+    }
+
+    private static Path program(Path home, String service) {
+        return home.resolve(service + "-service")
+                .resolve("target")
+                .resolve("quarkus-app")
+                .resolve("quarkus-run.jar");
+    }
+}
