@@ -1,3 +1,4 @@
+/** Datasets, the searchable manifest of their records, and the removal log. */
 @NullMarked
 package org.rescind.index;
 

@@ -1,5 +1,6 @@
 package org.rescind.web;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,20 @@ public final class Cursor {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.INVALID_CURSOR.with("Use the value of \"next\" of the part before, or leave the cursor out.");
+            throw invalid();
         }
+    }
+
+    /** The position as a number; 0 when there is no cursor. */
+    public static long readNumber(@Nullable String cursor) {
+        try {
+            return Long.parseLong(read(cursor, "0"));
+        } catch (NumberFormatException e) {
+            throw invalid();
+        }
+    }
+
+    private static HttpProblem invalid() {
+        return Problem.INVALID_CURSOR.with("Use the value of \"next\" of the part before, or leave the cursor out.");
     }
 }

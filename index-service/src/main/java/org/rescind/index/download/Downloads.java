@@ -1,0 +1,30 @@
+package org.rescind.index.download;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.rescind.index.dataset.ReleaseTable.Release;
+
+/** Records copies before they are handed out. */
+@ApplicationScoped
+class Downloads {
+
+    private final DownloadTable downloads;
+    private final Event<CopyRecorded> recorded;
+    private final InstantSource clock;
+
+    Downloads(DownloadTable downloads, Event<CopyRecorded> recorded, InstantSource clock) {
+        this.downloads = downloads;
+        this.recorded = recorded;
+        this.clock = clock;
+    }
+
+    /** The log position that the download reflects: what is removed later is told to the institution. */
+    @Transactional
+    long record(UUID institution, Release release) {
+        recorded.fire(new CopyRecorded());
+        return downloads.record(institution, release.id(), release.dataset(), clock.instant());
+    }
+}

@@ -1,0 +1,36 @@
+package org.rescind.index.institution;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rescind.events.Event;
+import org.rescind.events.InstitutionChanged;
+import org.rescind.messaging.Inbox;
+
+/** Keeps what notifier tells of institutions. */
+@ApplicationScoped
+class InstitutionConsumer {
+
+    private final Inbox inbox;
+    private final InstitutionTable institutions;
+
+    InstitutionConsumer(Inbox inbox, InstitutionTable institutions) {
+        this.inbox = inbox;
+        this.institutions = institutions;
+    }
+
+    @Incoming("institutions")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> batch) {
+        inbox.apply(batch, this::apply);
+    }
+
+    void apply(List<Event> events) {
+        institutions.put(events.stream()
+                .filter(InstitutionChanged.class::isInstance)
+                .map(InstitutionChanged.class::cast)
+                .toList());
+    }
+}

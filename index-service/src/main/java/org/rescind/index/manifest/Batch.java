@@ -1,0 +1,54 @@
+package org.rescind.index.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows that were read and are not stored yet: records and refused ones. Bounded, and used again. */
+class Batch {
+
+    /** A row that cannot be a record. */
+    record Refused(long line, long byteOffset, String reason, byte[] raw) {}
+
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_REFUSED_BYTES = 4 * 1024 * 1024;
+
+    private final int part;
+    private final BinaryCopy records = new BinaryCopy(MOST_BYTES + LineReader.LONGEST);
+    private final List<Refused> refused = new ArrayList<>();
+    private int refusedBytes;
+
+    Batch(int part) {
+        this.part = part;
+    }
+
+    void add(Line line, Row row) {
+        if (row instanceof Row.Record record) {
+            records.add(part, line, record);
+        } else if (row instanceof Row.Refused why) {
+            refused.add(new Refused(line.number(), line.byteOffset(), why.reason(), line.raw()));
+            refusedBytes += line.rawLength();
+        }
+    }
+
+    boolean isFull() {
+        return records.size() > MOST_BYTES || refusedBytes > MOST_REFUSED_BYTES;
+    }
+
+    int rows() {
+        return records.rows() + refused.size();
+    }
+
+    BinaryCopy records() {
+        return records;
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
+
+    void clear() {
+        records.clear();
+        refused.clear();
+        refusedBytes = 0;
+    }
+}

@@ -1,0 +1,132 @@
+package org.rescind.index.manifest;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rescind.messaging.Sql;
+
+/** Imports and how far they are. */
+@Singleton
+class ImportTable {
+
+    enum State {
+        RECEIVING,
+        LOADING,
+        COMPLETED,
+        FAILED
+    }
+
+    /**
+     * An import.
+     *
+     * @param part names the partition of records that it fills
+     * @param read lines that are stored; loaded, suppressed and quarantined add up to it
+     * @param seconds from its start to when its sender was last heard, or its end
+     */
+    record Import(
+            UUID id,
+            int part,
+            int release,
+            String dataset,
+            State state,
+            long read,
+            long loaded,
+            long suppressed,
+            long quarantined,
+            long receivedBytes,
+            @Nullable Long totalBytes,
+            double seconds,
+            @Nullable String error) {}
+
+    /** After this time without a sign the sender is taken for lost: longer than an HTTP connection may stay silent. */
+    private static final String LOST = "touched_at < now() - interval '90 seconds'";
+
+    private static final String SELECT = """
+            select i.id, i.part, i.release, l.dataset, i.state, i.read, i.loaded, i.suppressed, i.quarantined,
+                   i.received_bytes, i.total_bytes, extract(epoch from i.touched_at - i.started_at), i.error
+              from import i join release l on l.id = i.release""";
+
+    private final Sql sql;
+
+    ImportTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Import> find(UUID id) {
+        return sql.one(SELECT + " where i.id = ?", ImportTable::read, id);
+    }
+
+    /** Those whose last byte is stored and that nobody can see yet. */
+    List<Import> loading() {
+        return sql.list(SELECT + " where i.state = 'loading' order by i.part", ImportTable::read);
+    }
+
+    void failLost(int release) {
+        sql.update(
+                "update import set state = 'failed', error = 'the connection was lost' where release = ? and state = 'receiving' and "
+                        + LOST,
+                release);
+    }
+
+    /** False when another import of the release is under way, or this id is taken. */
+    boolean start(UUID id, int release, ManifestFormat format, @Nullable Long totalBytes) {
+        return sql.update("""
+                        insert into import (id, release, format, state, total_bytes) values (?, ?, ?, 'receiving', ?)
+                        on conflict do nothing""", id, release, format.wireName(), totalBytes) == 1;
+    }
+
+    /** Takes up a failed import where it stopped. */
+    boolean resume(UUID id, int release) {
+        return sql.update("""
+                        update import set state = 'receiving', error = null, touched_at = now()
+                         where id = ? and release = ? and state = 'failed'
+                           and not exists (select from import o
+                                            where o.release = import.release and o.state in ('receiving', 'loading'))""", id, release) == 1;
+    }
+
+    void stored(UUID id, long loaded, long quarantined, long receivedBytes) {
+        sql.update("""
+                update import set read = read + ? + ?, loaded = loaded + ?, quarantined = quarantined + ?,
+                       received_bytes = ?, touched_at = now()
+                 where id = ?""", loaded, quarantined, loaded, quarantined, receivedBytes, id);
+    }
+
+    void received(UUID id) {
+        sql.update("update import set state = 'loading', touched_at = now() where id = ? and state = 'receiving'", id);
+    }
+
+    void failed(UUID id, String error) {
+        sql.update(
+                "update import set state = 'failed', error = ?, finished_at = now() where id = ? and state = 'receiving'",
+                error,
+                id);
+    }
+
+    void completed(UUID id, long suppressed) {
+        sql.update("""
+                update import set state = 'completed', loaded = loaded - ?, suppressed = ?, finished_at = now(), touched_at = now()
+                 where id = ? and state = 'loading'""", suppressed, suppressed, id);
+    }
+
+    private static Import read(ResultSet row) throws SQLException {
+        return new Import(
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getInt(3),
+                row.getString(4),
+                State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getObject(11, Long.class),
+                row.getDouble(12),
+                row.getString(13));
+    }
+}

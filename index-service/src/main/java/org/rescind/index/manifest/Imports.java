@@ -1,0 +1,104 @@
+package org.rescind.index.manifest;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rescind.index.dataset.ReleaseChanged;
+import org.rescind.index.dataset.ReleaseTable;
+import org.rescind.index.dataset.ReleaseTable.Release;
+import org.rescind.index.manifest.ImportTable.Import;
+import org.rescind.index.removal.StandingSuppressions;
+import org.rescind.web.Problem;
+
+/** The steps of an import, each one transaction. */
+@ApplicationScoped
+class Imports {
+
+    /** Building the indexes of a hundred million rows takes its time. */
+    private static final int LONGEST_SECONDS = 6 * 60 * 60;
+
+    private final ImportTable imports;
+    private final RecordTable records;
+    private final QuarantinedRowTable quarantine;
+    private final ReleaseTable releases;
+    private final StandingSuppressions suppressions;
+    private final Event<ReleaseChanged> changes;
+
+    Imports(
+            ImportTable imports,
+            RecordTable records,
+            QuarantinedRowTable quarantine,
+            ReleaseTable releases,
+            StandingSuppressions suppressions,
+            Event<ReleaseChanged> changes) {
+        this.imports = imports;
+        this.records = records;
+        this.quarantine = quarantine;
+        this.releases = releases;
+        this.suppressions = suppressions;
+        this.changes = changes;
+    }
+
+    /** A new import, or one of the same id that failed and goes on after what is stored. */
+    @Transactional
+    Import start(UUID id, String dataset, String releaseName, ManifestFormat format, @Nullable Long totalBytes) {
+        Release release = releases.lock(dataset, releaseName)
+                .orElseThrow(
+                        () -> Problem.NOT_FOUND.with("There is no release " + releaseName + " of " + dataset + "."));
+        if (release.sealed()) {
+            throw Problem.CONFLICT.with("The release is sealed: its imports have ended. Make a new release.");
+        }
+        imports.failLost(release.id());
+        if (imports.start(id, release.id(), format, totalBytes)) {
+            Import begun = imports.find(id).orElseThrow();
+            records.create(begun.part());
+            return begun;
+        }
+        if (imports.resume(id, release.id())) {
+            return imports.find(id).orElseThrow();
+        }
+        throw Problem.CONFLICT.with("An import into this release is under way, or this id has been used.");
+    }
+
+    @Transactional
+    void store(Import which, Batch batch, long receivedBytes) {
+        records.copy(which.part(), batch.records());
+        quarantine.insert(which.part(), batch.refused());
+        imports.stored(which.id(), batch.records().rows(), batch.refused().size(), receivedBytes);
+    }
+
+    @Transactional
+    void received(UUID id) {
+        imports.received(id);
+    }
+
+    @Transactional
+    void failed(UUID id, String error) {
+        imports.failed(id, error);
+    }
+
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    void index(Import which) {
+        records.index(which.part());
+    }
+
+    /** Rows become visible, standing suppressions are applied, and what is removed is deleted: all of it or nothing. */
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    void complete(Import which) {
+        suppressions.lock();
+        records.attach(which.part());
+        suppressions.applyToImport(which.part());
+        imports.completed(which.id(), records.deleteRemoved(which.part(), which.dataset()));
+        changes.fire(new ReleaseChanged(which.dataset()));
+    }
+
+    List<Import> loading() {
+        return imports.loading();
+    }
+}

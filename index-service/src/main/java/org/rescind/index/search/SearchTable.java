@@ -1,0 +1,63 @@
+package org.rescind.index.search;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rescind.messaging.Sql;
+
+/** Which visible records belong to a photo or an account. What is removed or hidden is as if it had never been there. */
+@Singleton
+class SearchTable {
+
+    /** @param records how many rows of the release show this photo */
+    record Found(String dataset, String release, String photo, long records) {
+
+        /** Where a list goes on after it: none of the three contains a line feed. */
+        String position() {
+            return dataset + '\n' + release + '\n' + photo;
+        }
+    }
+
+    private static final String MATCHES = """
+            select l.dataset, l.release_name, l.photo, count(*)
+              from located l
+              join dataset d on d.name = l.dataset and d.published
+             where %s
+               and (?::text is null or l.dataset = ?::text)
+               and (l.dataset, l.release_name, l.photo) > (?, ?, ?)
+               and not exists (select from removal e where e.photo = l.photo and e.dataset = l.dataset)
+               and not exists (select from hold h where h.photo = l.photo and h.dataset = l.dataset)
+             group by l.dataset, l.release_name, l.photo
+             order by l.dataset, l.release_name, l.photo
+             limit ?""";
+
+    private static final String BY_PHOTO = MATCHES.formatted("l.photo = ?");
+    private static final String BY_OWNER =
+            MATCHES.formatted("l.photo = any(array(select r.photo from record r where r.nsid = ?))");
+
+    private final Sql sql;
+
+    SearchTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<Found> ofPhoto(String photo, @Nullable String dataset, String after, int limit) {
+        return matches(BY_PHOTO, photo, dataset, after, limit);
+    }
+
+    List<Found> ofOwner(String nsid, @Nullable String dataset, String after, int limit) {
+        return matches(BY_OWNER, nsid, dataset, after, limit);
+    }
+
+    private List<Found> matches(String select, String key, @Nullable String dataset, String after, int limit) {
+        String[] position = (after + "\n\n").split("\n", 4);
+        return sql.list(
+                select, SearchTable::found, key, dataset, dataset, position[0], position[1], position[2], limit);
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
+    }
+}
