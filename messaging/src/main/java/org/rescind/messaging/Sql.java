@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL for the {@code XTable} classes: parameters by position, rows to records. It takes part in the transaction of
- * the calling thread. Arrays of {@code String}, {@code Long}, {@code Integer} and {@code UUID} become SQL arrays, an
- * {@code Instant} a {@code timestamptz}.
+ * the calling thread. Arrays of {@code String}, {@code Long}, {@code Integer}, {@code UUID} and {@code byte[]} become SQL
+ * arrays, an {@code Instant} a {@code timestamptz}.
  */
 @Singleton
 public class Sql {
@@ -103,6 +103,9 @@ public class Sql {
         }
         if (values instanceof Long[]) {
             return connection.createArrayOf("int8", values);
+        }
+        if (values instanceof byte[][]) {
+            return connection.createArrayOf("bytea", values);
         }
         return connection.createArrayOf(values instanceof Integer[] ? "int4" : "text", values);
     }
