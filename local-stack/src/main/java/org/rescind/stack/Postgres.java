@@ -1,6 +1,7 @@
 package org.rescind.stack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -20,7 +21,7 @@ public final class Postgres implements AutoCloseable {
 
     private static final String CLOSED = "host all all 127.0.0.1/32 scram-sha-256\n";
     private static final Duration BACKEND_LIMIT = Duration.ofSeconds(10);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres server;
@@ -102,6 +103,8 @@ public final class Postgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(access.port())
                 .setPGStartupWait(START_LIMIT)
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(serverLog(home)))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(serverLog(home)))
                 .setConnectConfig("password", access.password())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
@@ -111,6 +114,9 @@ public final class Postgres implements AutoCloseable {
                 // The library turns both off; later options win.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // Its log must not repeat what people have sent us.
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "128MB");
         settings.forEach(builder::setServerConfig);
@@ -125,6 +131,11 @@ public final class Postgres implements AutoCloseable {
                 return builder.start();
             }
         }
+    }
+
+    /** What the server says; beside the data, because its writer may outlive any process of ours. */
+    private static File serverLog(Path home) {
+        return home.resolve("server.log").toFile();
     }
 
     /** Makes passwords count: the library sets the cluster up so that every local process is trusted as anyone. */
@@ -163,9 +174,10 @@ public final class Postgres implements AutoCloseable {
     /** Stops what an earlier process has left: its postmaster, or the last backends of one that was killed. */
     static void stopOrphans(Path data) {
         postmaster(data)
+                // The number may belong to something else by now, even to another PostgreSQL.
                 .filter(process -> process.info()
-                        .command()
-                        .filter(command -> command.contains("postgres"))
+                        .commandLine()
+                        .filter(line -> line.contains("postgres") && line.contains(data.toString()))
                         .isPresent())
                 .ifPresent(Postgres::stop);
         for (var backend : Processes.workingIn(data)) {
@@ -173,6 +185,23 @@ public final class Postgres implements AutoCloseable {
                 Processes.signal(backend, "KILL");
                 Processes.awaitEnd(backend, BACKEND_LIMIT);
             }
+        }
+        forgetDeadPostmaster(data);
+    }
+
+    /**
+     * Removes the mark of a postmaster that is gone. PostgreSQL does that itself, except when the number is in use
+     * again, or is kept by a dead process that nobody has collected, as happens in containers.
+     */
+    private static void forgetDeadPostmaster(Path data) {
+        if (!Files.isDirectory(Path.of("/proc/self"))
+                || !Processes.workingIn(data).isEmpty()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the mark of a dead postmaster in " + data + " cannot be removed", e);
         }
     }
 

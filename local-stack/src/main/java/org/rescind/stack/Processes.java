@@ -45,7 +45,7 @@ final class Processes {
     /** The processes whose working directory is the given one; none where the system does not tell. */
     static List<ProcessHandle> workingIn(Path dir) {
         return ProcessHandle.allProcesses()
-                .filter(process -> worksIn(process, dir))
+                .filter(process -> isAlive(process) && worksIn(process, dir))
                 .toList();
     }
 

@@ -10,10 +10,13 @@ import java.util.Map;
 
 /** Shows what starts and how long it takes: in place on a terminal, otherwise a line for each part when it is done. */
 public final class Progress {
+    private static final long REDRAW_NANOS = 200_000_000;
+
     private final PrintStream out;
     private final boolean terminal;
     private final Map<String, Long> running = new LinkedHashMap<>();
     private int drawn;
+    private long lastTick = System.nanoTime();
 
     /** A terminal is told by the script that starts us: Java itself cannot tell on every version. */
     public Progress(PrintStream out, boolean terminal) {
@@ -40,7 +43,8 @@ public final class Progress {
 
     /** Brings the running times up to date. */
     synchronized void tick() {
-        if (terminal && !running.isEmpty()) {
+        if (terminal && !running.isEmpty() && System.nanoTime() - lastTick > REDRAW_NANOS) {
+            lastTick = System.nanoTime();
             redraw(List.of());
         }
     }

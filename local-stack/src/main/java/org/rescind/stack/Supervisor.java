@@ -105,7 +105,7 @@ final class Supervisor {
         var launched = child.start();
         try {
             Files.createDirectories(pidFile.toAbsolutePath().getParent());
-            Files.writeString(pidFile, Long.toString(launched.pid()));
+            Files.writeString(pidFile, launched.pid() + "\n");
         } catch (IOException e) {
             // Only the next run on the same data would have used it, to wait for this process.
         }

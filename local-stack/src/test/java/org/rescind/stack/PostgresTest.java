@@ -83,6 +83,19 @@ class PostgresTest {
     }
 
     @Test
+    void the_mark_of_a_dead_postmaster_does_not_hinder_a_start_when_its_number_is_in_use_again() throws Exception {
+        Postgres.start(dir(), 0, Postgres.THROWAWAY).close();
+        var other = new ProcessBuilder("sleep", "120").start();
+        children.add(other);
+        var data = dir().resolve("data");
+        Files.writeString(data.resolve("postmaster.pid"), other.pid() + "\n" + data + "\n");
+
+        startProcess();
+
+        assertThat(other.isAlive()).isTrue();
+    }
+
+    @Test
     void the_postmaster_stops_when_the_leash_is_let_go() throws Exception {
         var child = startProcess();
         var postmaster = postmaster();
