@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,23 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
 
-    private final AccessConfig config;
+    private final Optional<String> opsToken;
+    private final Optional<String> reviewerToken;
     private final Instance<InstitutionKeys> institutions;
     private final InstantSource clock;
 
-    BearerAuthentication(AccessConfig config, Instance<InstitutionKeys> institutions, InstantSource clock) {
-        this.config = config;
+    /**
+     * @param opsToken static token of the role {@code ops}, for installations without OpenID Connect; without it nobody has
+     *     the role; environment {@code RESCIND_OPS_TOKEN}
+     * @param reviewerToken the same for {@code reviewer}; environment {@code RESCIND_REVIEWER_TOKEN}
+     */
+    BearerAuthentication(
+            @ConfigProperty(name = "rescind.ops-token") Optional<String> opsToken,
+            @ConfigProperty(name = "rescind.reviewer-token") Optional<String> reviewerToken,
+            Instance<InstitutionKeys> institutions,
+            InstantSource clock) {
+        this.opsToken = opsToken;
+        this.reviewerToken = reviewerToken;
         this.institutions = institutions;
         this.clock = clock;
     }
@@ -66,12 +78,10 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Optional<SecurityIdentity> staff(String token) {
-        if (matches(token, config.opsToken())) {
+        if (matches(token, opsToken)) {
             return Optional.of(identity("ops", Role.OPS));
         }
-        return matches(token, config.reviewerToken())
-                ? Optional.of(identity("reviewer", Role.REVIEWER))
-                : Optional.empty();
+        return matches(token, reviewerToken) ? Optional.of(identity("reviewer", Role.REVIEWER)) : Optional.empty();
     }
 
     private static boolean matches(String token, Optional<String> expected) {
