@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rescind.index.removal.HoldTable.Impact;
 
 /** Decides which requests a person looks at first, since a copy that was purged does not come back. */
@@ -23,10 +24,18 @@ class HoldPolicy {
 
     private static final int HOURLY_PERCENT = 2;
 
+    enum Policy {
+        /** Nobody looks: for trying the system out. */
+        OPEN,
+        /** Large requests, and what exceeds an hour's budget, wait for a decision. */
+        STRICT
+    }
+
     private final boolean strict;
 
-    HoldPolicy(RemovalConfig config) {
-        this.strict = config.policy() == RemovalConfig.Policy.STRICT;
+    /** @param policy environment {@code RESCIND_POLICY}: {@code open} or {@code strict} */
+    HoldPolicy(@ConfigProperty(name = "rescind.policy", defaultValue = "strict") Policy policy) {
+        this.strict = policy == Policy.STRICT;
     }
 
     boolean isStrict() {
