@@ -53,8 +53,13 @@ public final class Stack implements AutoCloseable {
         StackParts.checkBuilt(options.home());
         var data = directory(options);
         var lock = DataLock.take(data);
-        EarlierRun.awaitEnd(data, options.progress());
-        ports.check();
+        try {
+            EarlierRun.awaitEnd(data, options.progress());
+            ports.check();
+        } catch (RuntimeException e) {
+            giveBack(options, data, lock);
+            throw e;
+        }
         var stack = new Stack(options, data, ports, lock);
         // Ctrl-C and SIGTERM end the JVM through this, also in the middle of the start.
         Runtime.getRuntime().addShutdownHook(stack.atExit);
@@ -170,6 +175,10 @@ public final class Stack implements AutoCloseable {
         stop(SERVICES, SERVICE_STOP_LIMIT);
         stop(List.of("kafka", "postgresql"), STORE_STOP_LIMIT);
         Postgres.stopOrphans(parts.postgresData());
+        giveBack(options, data, lock);
+    }
+
+    private static void giveBack(StackOptions options, Path data, FileChannel lock) {
         try {
             lock.close();
             if (options.data().isEmpty()) {
@@ -224,10 +233,12 @@ public final class Stack implements AutoCloseable {
                 throw new StackException(ExitCode.FAILURE, failure.join());
             }
             if (System.nanoTime() > end) {
+                var late = String.join(", ", waiting.keySet());
                 throw new StackException(
                         ExitCode.FAILURE,
-                        String.join(", ", waiting.keySet()) + " not ready after " + limit.toSeconds() + " s. See "
-                                + data.resolve("logs") + ".");
+                        late + " not ready after " + limit.toSeconds() + " s. The end of the log:\n"
+                                + parts.child(waiting.keySet().iterator().next())
+                                        .logTail(20));
             }
             waiting.entrySet().removeIf(entry -> {
                 var ready = entry.getValue().getAsBoolean();

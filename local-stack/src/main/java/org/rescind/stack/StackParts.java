@@ -12,8 +12,8 @@ import java.util.Map;
 /** How each part of a stack is run: its program, its memory, its settings. */
 final class StackParts {
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-    // 25 and later can do without; 19 brought archives that the JVM makes and renews by itself.
-    private static final int SELF_MADE_ARCHIVES = 19;
+    // What the manifest of quarkus-run.jar asks for, which counts only for "java -jar".
+    private static final String OPENED = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 
     private final StackOptions options;
     private final Path data;
@@ -91,12 +91,7 @@ final class StackParts {
     }
 
     private JavaChild postgres() {
-        var flags = flags(
-                "postgresql",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:MinHeapFreeRatio=5",
-                "-XX:MaxHeapFreeRatio=10");
+        var flags = flags("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
         var arguments = List.of(
                 postgresHome().toString(),
                 "" + ports.postgres(),
@@ -120,7 +115,7 @@ final class StackParts {
                 "" + ready("kafka").file());
         return new JavaChild(
                 "kafka",
-                flags("kafka", "-Xmx256m"),
+                flags("-Xmx256m"),
                 libraries(),
                 KafkaProcess.class.getName(),
                 arguments,
@@ -132,7 +127,7 @@ final class StackParts {
         var classPath = classes() + File.pathSeparator + program(options.home(), name);
         return new JavaChild(
                 name,
-                flags(name, "-Xmx256m"),
+                flags("-Xmx256m", OPENED),
                 classPath,
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of(),
@@ -173,14 +168,9 @@ final class StackParts {
         return environment;
     }
 
-    private List<String> flags(String name, String... own) {
+    private static List<String> flags(String... own) {
         var flags = new ArrayList<>(SMALL);
         flags.addAll(List.of(own));
-        if (Runtime.version().feature() >= SELF_MADE_ARCHIVES) {
-            flags.add("-XX:+AutoCreateSharedArchive");
-            flags.add(
-                    "-XX:SharedArchiveFile=" + options.home().resolve("target").resolve(name + ".jsa"));
-        }
         return flags;
     }
 

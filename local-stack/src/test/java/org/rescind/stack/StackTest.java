@@ -3,6 +3,8 @@ package org.rescind.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -72,6 +74,17 @@ class StackTest {
         assertThat(children).noneMatch(Processes::isAlive);
         assertThat(Postgres.postmaster(data.resolve("postgresql").resolve("data")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_start_that_is_refused_leaves_no_lock_behind() throws Exception {
+        var data = temporary.resolve("data");
+        var base = Ports.freeRun(7);
+        try (var taken = new ServerSocket(base + 4, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Stack.start(options().withData(data).withPortBase(base)))
+                    .hasMessageContaining("Port " + taken.getLocalPort() + " (Kafka) is taken");
+        }
+        DataLock.take(data).close();
     }
 
     private StackOptions options() throws Exception {
