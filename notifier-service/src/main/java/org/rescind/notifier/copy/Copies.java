@@ -1,0 +1,84 @@
+package org.rescind.notifier.copy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.rescind.notifier.copy.ChannelTable.SetBack;
+
+/** What changes what an institution owes. */
+@ApplicationScoped
+class Copies {
+
+    private final CopyTable copies;
+    private final ChannelTable channels;
+    private final CursorTable cursors;
+    private final Event<CursorsMoved> moved;
+
+    Copies(CopyTable copies, ChannelTable channels, CursorTable cursors, Event<CursorsMoved> moved) {
+        this.copies = copies;
+        this.channels = channels;
+        this.cursors = cursors;
+        this.moved = moved;
+    }
+
+    /** Records a copy that owes what comes after the position; true when it was not known. */
+    @Transactional
+    boolean record(UUID institution, String dataset, String release, long position, Instant downloadedAt) {
+        Channel channel = channels.lockOrCreate(institution, dataset, position);
+        OptionalLong known = copies.start(institution, dataset, release);
+        if (position < known.orElse(Long.MAX_VALUE)) {
+            channel = lower(institution, dataset, channel, position);
+        }
+        if (known.isEmpty()) {
+            long purged = Math.min(position, channel.acknowledged());
+            copies.insert(institution, dataset, release, position, purged, downloadedAt);
+            changed(institution, dataset);
+        } else if (copies.hold(institution, dataset, release, position)) {
+            changed(institution, dataset);
+        }
+        return known.isEmpty();
+    }
+
+    private Channel lower(UUID institution, String dataset, Channel channel, long start) {
+        Channel lowered = channel.notBeyond(start);
+        if (!lowered.equals(channel)) {
+            channels.setBack(institution, dataset, SetBack.LOWERED_START, channel, lowered);
+        }
+        return lowered;
+    }
+
+    @Transactional
+    Cursors retire(UUID institution, String dataset, String release, RetiredReason reason) {
+        if (channels.lock(institution, dataset).isEmpty()
+                || copies.start(institution, dataset, release).isEmpty()) {
+            throw NoSuchCopy.problem();
+        }
+        copies.retire(institution, dataset, release, reason);
+        changed(institution, dataset);
+        return cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
+    }
+
+    /** Sends again what comes after the position, as far back as the lowest start. Only {@code notified} moves. */
+    @Transactional
+    Cursors replay(UUID institution, String dataset, long after) {
+        Channel channel = channels.lock(institution, dataset).orElseThrow(NoSuchCopy::problem);
+        Cursors before = cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
+        if (!before.holdsAny()) {
+            throw NoSuchCopy.problem();
+        }
+        Channel replayed = channel.replayedFrom(Math.max(after, before.lowestStart()));
+        if (!replayed.equals(channel)) {
+            channels.setBack(institution, dataset, SetBack.REPLAY, channel, replayed);
+            moved.fire(new CursorsMoved());
+        }
+        return cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
+    }
+
+    private void changed(UUID institution, String dataset) {
+        channels.touch(institution, dataset);
+        moved.fire(new CursorsMoved());
+    }
+}

@@ -1,0 +1,99 @@
+package org.rescind.notifier.copy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.rescind.notifier.institution.Access;
+import org.rescind.web.Role;
+
+@Path("/api/v1/institutions/{institution}")
+class CopyResource {
+
+    /** Names of datasets; those of releases may also have dots. */
+    static final String DATASET = "[a-z0-9][a-z0-9_-]{0,63}";
+
+    static final String RELEASE = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private final Copies copies;
+    private final CursorTable cursors;
+    private final Access access;
+
+    CopyResource(Copies copies, CursorTable cursors, Access access) {
+        this.copies = copies;
+        this.cursors = cursors;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/copies")
+    @RolesAllowed(Role.OPS)
+    @Cache(noStore = true)
+    @Operation(
+            summary = "Record a copy that the institution holds",
+            description =
+                    "Also of a dataset that is not known yet. Its start is the lowest position ever recorded for it;"
+                            + " lowering it sends everything after it again. 201 for a new copy, 200 for a known one.")
+    public RestResponse<Cursors> add(@RestPath UUID institution, @NotNull @Valid NewCopy copy) {
+        access.mayActFor(institution);
+        long position = copy.position() == null ? 0 : copy.position();
+        boolean created = copies.record(institution, copy.dataset(), copy.release(), position, copy.downloadedAt());
+        return RestResponse.ResponseBuilder.create(
+                        created ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        cursors.find(institution, copy.dataset()).orElseThrow(NoSuchCopy::problem))
+                .build();
+    }
+
+    @POST
+    @Path("/copies/{dataset}/{release}/retirement")
+    @RolesAllowed(Role.OPS)
+    @Cache(noStore = true)
+    @Operation(summary = "Say that the institution holds the copy no longer, or never did: nothing more is owed for it")
+    public Cursors retire(
+            @RestPath UUID institution,
+            @RestPath String dataset,
+            @RestPath String release,
+            @NotNull @Valid Retirement retirement) {
+        access.mayActFor(institution);
+        return copies.retire(institution, dataset, release, retirement.reason());
+    }
+
+    @POST
+    @Path("/replay")
+    @RolesAllowed({Role.OPS, Role.INSTITUTION})
+    @Cache(noStore = true)
+    @Operation(summary = "Send everything after a position again; clamped to the institution's lowest start")
+    public Cursors replay(@RestPath UUID institution, @NotNull @Valid Replay replay) {
+        access.mayActFor(institution);
+        return copies.replay(institution, replay.dataset(), replay.after());
+    }
+
+    @Schema(examples = """
+            {"dataset": "dif", "release": "1.0", "downloadedAt": "2019-03-01T00:00:00Z", "position": 0}""")
+    record NewCopy(
+            @NotNull @Pattern(regexp = DATASET) String dataset,
+            @NotNull @Pattern(regexp = RELEASE) String release,
+            @NotNull Instant downloadedAt,
+            @Nullable @PositiveOrZero Long position) {}
+
+    @Schema(examples = """
+            {"reason": "destroyed"}""")
+    record Retirement(@NotNull RetiredReason reason) {}
+
+    @Schema(examples = """
+            {"dataset": "dif", "after": 812}""")
+    record Replay(
+            @NotNull String dataset,
+            @NotNull @PositiveOrZero Long after) {}
+}

@@ -1,0 +1,75 @@
+package org.rescind.notifier.copy;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.rescind.messaging.Sql;
+
+/** Copies, and {@code purged}, the cursor of each. */
+@Singleton
+public class CopyTable {
+
+    private static final String KEY = " where institution = ? and dataset = ? and release = ?";
+
+    private final Sql sql;
+
+    CopyTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    OptionalLong start(UUID institution, String dataset, String release) {
+        return sql.one(
+                        "select start from copy" + KEY,
+                        row -> OptionalLong.of(row.getLong(1)),
+                        institution,
+                        dataset,
+                        release)
+                .orElse(OptionalLong.empty());
+    }
+
+    void insert(UUID institution, String dataset, String release, long start, long purged, Instant downloadedAt) {
+        sql.update("""
+                insert into copy (institution, dataset, release, start, purged, state, downloaded_at)
+                values (?, ?, ?, ?, ?, 'HELD', ?)""", institution, dataset, release, start, purged, downloadedAt);
+        summaryChanged(dataset);
+    }
+
+    /** It was downloaded again: it is held, from the lowest start ever recorded. True when that is a change. */
+    boolean hold(UUID institution, String dataset, String release, long start) {
+        int rows = sql.update("""
+                update copy set state = 'HELD', retired_reason = null,
+                       start = least(start, ?), purged = case when start > ? then least(purged, ?) else purged end
+                 where institution = ? and dataset = ? and release = ? and (start > ? or state <> 'HELD')""", start, start, start, institution, dataset, release, start);
+        if (rows == 1) {
+            summaryChanged(dataset);
+        }
+        return rows == 1;
+    }
+
+    void retire(UUID institution, String dataset, String release, RetiredReason reason) {
+        sql.update(
+                "update copy set state = 'RETIRED', retired_reason = ?, overdue = false" + KEY,
+                reason.name(),
+                institution,
+                dataset,
+                release);
+        summaryChanged(dataset);
+    }
+
+    /** Moves the cursor forward, never back. */
+    public boolean purged(UUID institution, String dataset, String release, long through) {
+        return sql.update(
+                        "update copy set purged = ?" + KEY + " and purged < ?",
+                        through,
+                        institution,
+                        dataset,
+                        release,
+                        through)
+                == 1;
+    }
+
+    private void summaryChanged(String dataset) {
+        sql.update("update log_head set version = version + 1 where dataset = ?", dataset);
+    }
+}

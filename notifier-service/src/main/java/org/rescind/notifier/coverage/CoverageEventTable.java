@@ -1,0 +1,142 @@
+package org.rescind.notifier.coverage;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rescind.events.CoverageChanged;
+import org.rescind.events.CoverageChanged.Copy;
+import org.rescind.events.CoverageChanged.Exemption;
+import org.rescind.events.CoverageChanged.State;
+import org.rescind.messaging.Sql;
+
+/** What the coverage relay has not published yet: the last state of each channel, at most once a second. */
+@Singleton
+class CoverageEventTable {
+
+    /** So that an event stays far below 256 KiB. All of them are kept here. */
+    private static final int MOST_EXEMPTIONS = 1_000;
+
+    private final Sql sql;
+
+    CoverageEventTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<CoverageChanged> unpublished(int limit) {
+        List<CoverageChanged> channels = sql.list(
+                """
+                select dataset, institution, notified, acknowledged, version from channel
+                 where version <> published_version and published_at <= now() - interval '1 second'
+                 order by published_at limit ?""",
+                row -> new CoverageChanged(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getLong(4),
+                        List.of(),
+                        row.getLong(5)),
+                limit);
+        // Read after the channels: a copy is never older than the version it is published with.
+        Map<Key, List<HeldCopy>> copies = copies(channels);
+        return channels.stream()
+                .map(channel -> with(channel, copies.getOrDefault(key(channel), List.of())))
+                .toList();
+    }
+
+    private Map<Key, List<HeldCopy>> copies(List<CoverageChanged> channels) {
+        Map<Key, List<Exempted>> exemptions = exemptions(channels);
+        return sql
+                .list(
+                        """
+                        select c.institution, c.dataset, c.release, c.start, c.purged, c.state, c.overdue, c.downloaded_at
+                          from unnest(?, ?) as k (institution, dataset) join copy c using (institution, dataset)
+                         order by c.release""",
+                        row -> {
+                            Key key = new Key(row.getObject(1, UUID.class), row.getString(2));
+                            String release = row.getString(3);
+                            return new HeldCopy(
+                                    key,
+                                    new Copy(
+                                            release,
+                                            row.getLong(4),
+                                            row.getLong(5),
+                                            State.valueOf(row.getString(6)),
+                                            row.getBoolean(7),
+                                            false,
+                                            of(release, exemptions.getOrDefault(key, List.of())),
+                                            row.getTimestamp(8).toInstant()));
+                        },
+                        institutions(channels),
+                        datasets(channels))
+                .stream()
+                .collect(Collectors.groupingBy(HeldCopy::key));
+    }
+
+    private Map<Key, List<Exempted>> exemptions(List<CoverageChanged> channels) {
+        return sql
+                .list(
+                        """
+                        select e.institution, e.dataset, e.release, e.position, lower(e.status)
+                          from unnest(?, ?) as k (institution, dataset)
+                          cross join lateral (select * from exemption x
+                                               where x.institution = k.institution and x.dataset = k.dataset
+                                               order by x.position desc limit ?) e""",
+                        row -> new Exempted(
+                                new Key(row.getObject(1, UUID.class), row.getString(2)),
+                                row.getString(3),
+                                new Exemption(row.getLong(4), row.getString(5))),
+                        institutions(channels),
+                        datasets(channels),
+                        MOST_EXEMPTIONS)
+                .stream()
+                .collect(Collectors.groupingBy(Exempted::key));
+    }
+
+    void published(List<CoverageChanged> events) {
+        sql.update(
+                """
+                update channel c set published_version = p.version, published_at = now()
+                  from unnest(?, ?, ?) as p (institution, dataset, version)
+                 where c.institution = p.institution and c.dataset = p.dataset and c.published_version < p.version""",
+                institutions(events),
+                datasets(events),
+                events.stream().map(CoverageChanged::version).toArray(Long[]::new));
+    }
+
+    private static CoverageChanged with(CoverageChanged channel, List<HeldCopy> copies) {
+        return new CoverageChanged(
+                channel.dataset(),
+                channel.institution(),
+                channel.notified(),
+                channel.acknowledged(),
+                copies.stream().map(HeldCopy::copy).toList(),
+                channel.version());
+    }
+
+    private static List<Exemption> of(String release, List<Exempted> all) {
+        return all.stream()
+                .filter(exempted -> exempted.release().equals(release))
+                .map(Exempted::exemption)
+                .toList();
+    }
+
+    private static Key key(CoverageChanged channel) {
+        return new Key(channel.institution(), channel.dataset());
+    }
+
+    private static UUID[] institutions(List<CoverageChanged> events) {
+        return events.stream().map(CoverageChanged::institution).toArray(UUID[]::new);
+    }
+
+    private static String[] datasets(List<CoverageChanged> events) {
+        return events.stream().map(CoverageChanged::dataset).toArray(String[]::new);
+    }
+
+    private record Key(UUID institution, String dataset) {}
+
+    private record HeldCopy(Key key, Copy copy) {}
+
+    private record Exempted(Key key, String release, Exemption exemption) {}
+}

@@ -1,0 +1,62 @@
+package org.rescind.notifier.delivery;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.rescind.messaging.Loop;
+import org.rescind.messaging.Loops;
+import org.rescind.notifier.copy.CursorsMoved;
+
+/** Records attempts in batches: while one is written the next one gathers. */
+@Singleton
+@Startup
+class Recorder {
+
+    private static final int BATCH = 1_000;
+
+    private final AttemptTable table;
+    private final Event<CursorsMoved> moved;
+    private final Loop loop;
+    private final Queue<Attempt> ended = new ConcurrentLinkedQueue<>();
+
+    /** Kept until it is recorded, should the database fail. */
+    private final List<Attempt> batch = new ArrayList<>();
+
+    Recorder(AttemptTable table, Event<CursorsMoved> moved, Loops loops) {
+        this.table = table;
+        this.moved = moved;
+        this.loop = loops.start("recorder", this::round);
+    }
+
+    void add(Attempt attempt) {
+        ended.add(attempt);
+        loop.wake();
+    }
+
+    private boolean round() {
+        Attempt next;
+        while (batch.size() < BATCH && (next = ended.poll()) != null) {
+            batch.add(next);
+        }
+        if (batch.isEmpty()) {
+            return false;
+        }
+        QuarkusTransaction.requiringNew().run(() -> record(batch));
+        batch.clear();
+        return true;
+    }
+
+    void record(List<Attempt> attempts) {
+        table.insert(attempts);
+        table.moveChannels(attempts);
+        List<Attempt> telling =
+                attempts.stream().filter(a -> a.endpointState() != null).toList();
+        table.moveEndpoints(telling);
+        moved.fire(new CursorsMoved());
+    }
+}

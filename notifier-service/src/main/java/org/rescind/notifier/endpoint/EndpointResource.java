@@ -1,0 +1,102 @@
+package org.rescind.notifier.endpoint;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.rescind.notifier.institution.Access;
+import org.rescind.notifier.webhook.DeliveryConfig;
+import org.rescind.web.Problem;
+import org.rescind.web.Role;
+
+@Path("/api/v1/institutions/{institution}")
+@RolesAllowed({Role.OPS, Role.INSTITUTION})
+@Cache(noStore = true)
+class EndpointResource {
+
+    private final Endpoints endpoints;
+    private final EndpointRules rules;
+    private final Access access;
+
+    EndpointResource(Endpoints endpoints, DeliveryConfig config, Access access) {
+        this.endpoints = endpoints;
+        this.rules = new EndpointRules(config.local());
+        this.access = access;
+    }
+
+    @PUT
+    @Path("/endpoint")
+    @Operation(
+            summary = "Say where to send notices",
+            description =
+                    "201 with the signing secret when it is new. A moment later the URL gets a signed challenge, and"
+                            + " no notice before it has answered {\"challenge\":\"<the same>\"}. A changed URL is challenged anew.")
+    public RestResponse<EndpointView> put(@RestPath UUID institution, @NotNull @Valid Target target) {
+        access.mayActFor(institution);
+        rules.objection(target.url()).ifPresent(EndpointResource::refuse);
+        Payload payload = target.payload() == null ? Payload.FULL : target.payload();
+        EndpointView view = endpoints.put(institution, target.url(), payload);
+        boolean created = view.secret() != null;
+        return RestResponse.ResponseBuilder.create(created ? RestResponse.Status.CREATED : RestResponse.Status.OK, view)
+                .build();
+    }
+
+    @GET
+    @Path("/endpoint")
+    @Operation(summary = "The endpoint, its state, since when, and the last error")
+    public EndpointView get(@RestPath UUID institution) {
+        access.mayActFor(institution);
+        return endpoints.find(institution).orElseThrow(Endpoints::none);
+    }
+
+    @POST
+    @Path("/endpoint/secret")
+    @Operation(summary = "Replace the signing secret; the new one is shown here and never again")
+    public EndpointView replaceSecret(@RestPath UUID institution) {
+        return endpoints.replaceSecret(institution);
+    }
+
+    @POST
+    @Path("/endpoint/challenge")
+    @Operation(summary = "Challenge the endpoint again; notices wait until it has answered")
+    public EndpointView challenge(@RestPath UUID institution) {
+        return endpoints.challengeAgain(institution);
+    }
+
+    @POST
+    @Path("/pause")
+    @Operation(summary = "Send no notices until resumed; what is owed stays owed, and the feed goes on")
+    public EndpointView pause(@RestPath UUID institution) {
+        return endpoints.pause(institution);
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(summary = "Go on sending; an endpoint that was disabled, or never verified, is challenged first")
+    public EndpointView resume(@RestPath UUID institution) {
+        return endpoints.resume(institution);
+    }
+
+    private static void refuse(String objection) {
+        throw Problem.INVALID_REQUEST.with(
+                "See \"errors\" for what is wrong where.",
+                Map.of("errors", List.of(Map.of("pointer", "/url", "detail", objection))));
+    }
+
+    @Schema(examples = """
+            {"url": "https://hooks.somewhere.example/rescind", "payload": "full"}""")
+    record Target(@NotBlank String url, @Nullable Payload payload) {}
+}

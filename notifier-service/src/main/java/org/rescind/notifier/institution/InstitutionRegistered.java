@@ -1,0 +1,4 @@
+package org.rescind.notifier.institution;
+
+/** Fired in the transaction that registered an institution. */
+record InstitutionRegistered() {}

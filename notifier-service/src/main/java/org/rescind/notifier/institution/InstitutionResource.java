@@ -1,0 +1,90 @@
+package org.rescind.notifier.institution;
+
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.rescind.events.InstitutionChanged;
+import org.rescind.web.ApiKey;
+import org.rescind.web.Cursor;
+import org.rescind.web.Problem;
+import org.rescind.web.Role;
+
+@Path("/api/v1/institutions")
+@RolesAllowed(Role.OPS)
+class InstitutionResource {
+
+    private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
+
+    private final Institutions institutions;
+
+    InstitutionResource(Institutions institutions) {
+        this.institutions = institutions;
+    }
+
+    @POST
+    @Cache(noStore = true)
+    @Operation(summary = "Register an institution; its API key is shown here and never again")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Registered.class)))
+    public Response register(@NotNull @Valid Registration registration) {
+        ApiKey key = institutions.register(registration);
+        return Response.created(URI.create("/api/v1/institutions/" + key.institution()))
+                .entity(new Registered(key.institution(), key.value()))
+                .build();
+    }
+
+    @GET
+    @Cache(noStore = true)
+    @Operation(summary = "All institutions, in the order in which they were registered")
+    public org.rescind.web.Page<Item> list(
+            @RestQuery @Nullable String cursor, @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        UUID after = after(cursor);
+        List<Institution> oneMore = Institution.<Institution>find("id > ?1", Sort.by("id"), after)
+                .page(Page.ofSize(limit + 1))
+                .list();
+        return org.rescind.web.Page.of(oneMore.stream().map(Item::of).toList(), limit, item -> "" + item.id());
+    }
+
+    private static UUID after(@Nullable String cursor) {
+        try {
+            return UUID.fromString(Cursor.read(cursor, BEFORE_ALL));
+        } catch (IllegalArgumentException e) {
+            throw Problem.INVALID_CURSOR.with("Use the value of \"next\" of the part before.");
+        }
+    }
+
+    @Schema(examples = """
+            {"id": "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071", "apiKey": "rsk_019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071_…"}""")
+    record Registered(UUID id, String apiKey) {}
+
+    record Item(
+            UUID id,
+            String name,
+            String country,
+            String contactEmail,
+            InstitutionChanged.Status status,
+            Instant createdAt) {
+        static Item of(Institution i) {
+            return new Item(i.id, i.name, i.country, i.contactEmail, i.status, i.createdAt);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.rescind.notifier.institution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.rescind.web.ApiKey;
+import org.rescind.web.Ids;
+import org.rescind.web.Secret;
+
+/** Registers institutions. */
+@ApplicationScoped
+public class Institutions {
+
+    private final InstitutionTable table;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final Event<InstitutionRegistered> registered;
+
+    Institutions(
+            InstitutionTable table,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock,
+            Event<InstitutionRegistered> registered) {
+        this.table = table;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+        this.registered = registered;
+    }
+
+    @Transactional
+    ApiKey register(Registration registration) {
+        ApiKey key = ApiKey.of(ids.next(), Secret.random(random));
+        new Institution(
+                        key.institution(),
+                        registration.name(),
+                        registration.country(),
+                        registration.contactEmail(),
+                        key.sha256(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .persist();
+        registered.fire(new InstitutionRegistered());
+        return key;
+    }
+
+    public String name(UUID institution) {
+        return table.name(institution);
+    }
+
+    public boolean exists(UUID institution) {
+        return table.exists(institution);
+    }
+}

@@ -1,0 +1,40 @@
+package org.rescind.notifier.log;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rescind.events.Event;
+import org.rescind.events.RemovalsAppended;
+import org.rescind.messaging.Inbox;
+import org.rescind.messaging.UnreadableEventException;
+
+@ApplicationScoped
+class LogConsumer {
+
+    private final Inbox inbox;
+    private final RemovalLog log;
+
+    LogConsumer(Inbox inbox, RemovalLog log) {
+        this.inbox = inbox;
+        this.log = log;
+    }
+
+    @Incoming("removal-log")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> batch) {
+        inbox.apply(batch, this::apply);
+    }
+
+    private void apply(List<Event> events) {
+        log.apply(events.stream().map(LogConsumer::appended).toList());
+    }
+
+    private static RemovalsAppended appended(Event event) {
+        if (event instanceof RemovalsAppended appended) {
+            return appended;
+        }
+        throw new UnreadableEventException("the removal log carries removals-appended only");
+    }
+}

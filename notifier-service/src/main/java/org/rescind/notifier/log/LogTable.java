@@ -1,0 +1,65 @@
+package org.rescind.notifier.log;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.rescind.messaging.EventCodec;
+import org.rescind.messaging.Sql;
+
+/** The entries of the removal logs, by dataset and position. */
+@Singleton
+public class LogTable {
+
+    private final Sql sql;
+    private final EventCodec codec;
+
+    LogTable(Sql sql, EventCodec codec) {
+        this.sql = sql;
+        this.codec = codec;
+    }
+
+    public Optional<LogHead> head(String dataset) {
+        return sql.one(
+                "select dataset, head, greatest(head, known_head) from log_head where dataset = ?",
+                row -> new LogHead(row.getString(1), row.getLong(2), row.getLong(3)),
+                dataset);
+    }
+
+    /** The entries {@code first..last}, as far as they exist; empty when there are none. */
+    public Optional<LogSlice> slice(String dataset, long first, long last) {
+        return sql.one(
+                """
+                select min(position), max(position), string_agg(entry, ',' order by position),
+                       (array_agg(entry order by position desc))[1],
+                       (array_agg(purge_within order by position desc))[1]
+                  from log_entry where dataset = ? and position between ? and ?
+                having count(*) > 0""",
+                row -> new LogSlice(
+                        dataset,
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(5),
+                        codec.readEntry(row.getString(4)).removedAt()),
+                dataset,
+                first,
+                last);
+    }
+
+    void append(String dataset, List<NewEntry> entries, PurgeWithin purgeWithin) {
+        sql.update(
+                """
+                insert into log_entry (dataset, position, photo, entry, end_offset, purge_within, applied_at)
+                select ?, n.position, n.photo, n.entry, n.end_offset, ?, now()
+                  from unnest(?, ?, ?, ?) as n (position, photo, entry, end_offset)""",
+                dataset,
+                purgeWithin.iso(),
+                entries.stream().map(NewEntry::position).toArray(Long[]::new),
+                entries.stream().map(NewEntry::photo).toArray(String[]::new),
+                entries.stream().map(NewEntry::entry).toArray(String[]::new),
+                entries.stream().map(NewEntry::endOffset).toArray(Long[]::new));
+    }
+
+    /** @param endOffset the bytes of all entries up to and with this one */
+    record NewEntry(long position, String photo, String entry, long endOffset) {}
+}

@@ -1,0 +1,86 @@
+package org.rescind.notifier.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rescind.events.RemovalEntry;
+import org.rescind.events.RemovalsAppended;
+import org.rescind.messaging.EventCodec;
+import org.rescind.messaging.UnreadableEventException;
+
+/** Makes a dataset's log longer: entry n only after n - 1; what is there already is dropped; a gap stops that dataset. */
+@ApplicationScoped
+class RemovalLog {
+
+    private final LogTable entries;
+    private final LogHeadTable heads;
+    private final PurgeWithin purgeWithin;
+    private final EventCodec codec;
+    private final jakarta.enterprise.event.Event<LogApplied> applied;
+
+    /**
+     * @param purgeWithin how long a copy has to purge an entry, counted from when we applied it; stored with each entry, so a
+     *     change holds for later entries. Environment: {@code RESCIND_PURGE_WITHIN}
+     */
+    RemovalLog(
+            LogTable entries,
+            LogHeadTable heads,
+            @ConfigProperty(name = "rescind.purge-within", defaultValue = "P30D") PurgeWithin purgeWithin,
+            EventCodec codec,
+            jakarta.enterprise.event.Event<LogApplied> applied) {
+        this.entries = entries;
+        this.heads = heads;
+        this.purgeWithin = purgeWithin;
+        this.codec = codec;
+        this.applied = applied;
+    }
+
+    void apply(List<RemovalsAppended> events) {
+        Map<String, List<RemovalEntry>> byDataset = events.stream()
+                .collect(Collectors.groupingBy(
+                        RemovalsAppended::dataset,
+                        LinkedHashMap::new,
+                        Collectors.flatMapping(event -> consecutive(event).stream(), Collectors.toList())));
+        byDataset.forEach(this::append);
+        applied.fire(new LogApplied());
+    }
+
+    private void append(String dataset, List<RemovalEntry> entries) {
+        LogHeadTable.End end = heads.lock(dataset);
+        List<LogTable.NewEntry> fresh = new ArrayList<>();
+        for (RemovalEntry entry : entries) {
+            if (entry.position() > end.position() + 1) {
+                throw new UnreadableEventException("a gap in the log of " + dataset + ": position " + entry.position()
+                        + " came after " + end.position());
+            }
+            if (entry.position() == end.position() + 1) {
+                String canonical = codec.write(entry);
+                long offset = end.offset() + canonical.getBytes(StandardCharsets.UTF_8).length;
+                fresh.add(new LogTable.NewEntry(entry.position(), entry.photo(), canonical, offset));
+                end = new LogHeadTable.End(entry.position(), offset);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            this.entries.append(dataset, fresh, purgeWithin);
+            heads.move(dataset, end);
+        }
+    }
+
+    private static List<RemovalEntry> consecutive(RemovalsAppended event) {
+        long expected = event.first();
+        for (RemovalEntry entry : event.entries()) {
+            if (entry.position() != expected++) {
+                throw new UnreadableEventException("the entries of the message are not consecutive");
+            }
+        }
+        if (event.first() < 1 || expected != event.last() + 1) {
+            throw new UnreadableEventException("the message does not hold the entries that it names");
+        }
+        return event.entries();
+    }
+}
