@@ -1,0 +1,19 @@
+package org.rescind.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an installation sets for this service. */
+@ConfigMapping(prefix = "rescind")
+public interface IntakeConfig {
+
+    /**
+     * Base64 of 32 bytes; several, separated by commas, while a key is being changed: the first one encrypts. Environment:
+     * {@code RESCIND_ENCRYPTION_KEY}.
+     */
+    String encryptionKey();
+
+    /** The address that the public sees, without a slash at its end. Environment: {@code RESCIND_PUBLIC_URL}. */
+    @WithDefault("http://localhost:8080")
+    String publicUrl();
+}

@@ -1,0 +1,27 @@
+package org.rescind.intake.coverage;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rescind.events.DatasetChanged;
+import org.rescind.messaging.Inbox;
+
+/** Hears which datasets there are. */
+@ApplicationScoped
+class DatasetConsumer {
+
+    private final Inbox inbox;
+    private final DatasetTable datasets;
+
+    DatasetConsumer(Inbox inbox, DatasetTable datasets) {
+        this.inbox = inbox;
+        this.datasets = datasets;
+    }
+
+    @Incoming("datasets")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> batch) {
+        inbox.apply(batch, events -> datasets.upsert(Events.ofType(DatasetChanged.class, events)));
+    }
+}

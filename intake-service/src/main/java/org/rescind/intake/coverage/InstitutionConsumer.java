@@ -1,0 +1,27 @@
+package org.rescind.intake.coverage;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rescind.events.InstitutionChanged;
+import org.rescind.messaging.Inbox;
+
+/** Hears what institutions are called. */
+@ApplicationScoped
+class InstitutionConsumer {
+
+    private final Inbox inbox;
+    private final InstitutionTable institutions;
+
+    InstitutionConsumer(Inbox inbox, InstitutionTable institutions) {
+        this.inbox = inbox;
+        this.institutions = institutions;
+    }
+
+    @Incoming("institutions")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> batch) {
+        inbox.apply(batch, events -> institutions.upsert(Events.ofType(InstitutionChanged.class, events)));
+    }
+}

@@ -1,0 +1,87 @@
+package org.rescind.intake.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rescind.web.Ids;
+import org.rescind.web.Secret;
+import org.rescind.web.Sha256;
+
+/** Takes a request in: when the transaction has committed, it will be resolved, whatever happens. */
+@ApplicationScoped
+class Acceptance {
+
+    /** @param caseKey known to nobody but the person */
+    record Accepted(RemovalRequest request, Secret caseKey) {}
+
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final Confidential confidential;
+    private final ReferenceTable table;
+    private final Event<RequestChanged> changed;
+
+    Acceptance(
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock,
+            Confidential confidential,
+            ReferenceTable table,
+            Event<RequestChanged> changed) {
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+        this.confidential = confidential;
+        this.table = table;
+        this.changed = changed;
+    }
+
+    @Transactional
+    Accepted accept(Submission submission, List<ReadReference> references) {
+        Secret caseKey = Secret.random(random);
+        RemovalRequest request = request(submission, references);
+        request.caseKeySha256 = Sha256.hex(caseKey.value());
+        request.persistAndFlush();
+        table.insert(request.id, references);
+        changed.fire(new RequestChanged());
+        return new Accepted(request, caseKey);
+    }
+
+    private RemovalRequest request(Submission submission, List<ReadReference> references) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        boolean anythingToSend = references.stream().anyMatch(ReadReference::namesSomething);
+        RemovalRequest request = new RemovalRequest();
+        request.id = ids.next();
+        request.status = RequestState.received(anythingToSend).status();
+        request.closedAt = anythingToSend ? null : now;
+        request.version = anythingToSend ? 1 : 0;
+        request.receivedAt = now;
+        request.expectedBy = Deadline.regular(now);
+        request.referenceCount = references.size();
+        describe(request, submission);
+        return request;
+    }
+
+    private void describe(RemovalRequest request, Submission submission) {
+        Submission.Contact contact = submission.contact();
+        request.datasets = submission.datasets() == null
+                ? null
+                : submission.datasets().stream().distinct().toList();
+        request.relationship = submission.relationship();
+        request.regime = submission.regime();
+        request.language = submission.language();
+        request.contactEncrypted = seal(contact == null ? null : contact.email(), request.id, "contact");
+        request.messageEncrypted = seal(submission.message(), request.id, "message");
+    }
+
+    private byte @Nullable [] seal(@Nullable String plain, UUID request, String field) {
+        return plain == null ? null : confidential.seal(plain, request, field);
+    }
+}

@@ -1,0 +1,78 @@
+package org.rescind.intake.request;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rescind.intake.IntakeConfig;
+
+/** Where a person asks. */
+@Path("/api/v1/removal-requests")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class RequestResource {
+
+    private final Acceptance acceptance;
+    private final SubmissionCheck check;
+    private final String publicUrl;
+
+    RequestResource(Acceptance acceptance, SubmissionCheck check, IntakeConfig config) {
+        this.acceptance = acceptance;
+        this.check = check;
+        this.publicUrl = config.publicUrl();
+    }
+
+    @POST
+    @PermitAll
+    @Cache(noStore = true)
+    @Operation(
+            summary = "Ask for the removal of photos",
+            description =
+                    "By links to photos, by account, or by their ids. Keep the id and the case key: they are all that is"
+                            + " needed to follow the request, and the key is shown only here.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "account", value = RequestExamples.SUBMISSION)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The request is stored and will be resolved",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Receipt.class),
+                            examples = @ExampleObject(name = "accepted", value = RequestExamples.RECEIPT)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Something cannot be used as it is: see errors",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "unreadable", value = RequestExamples.UNREADABLE)))
+    public RestResponse<Receipt> submit(@NotNull(message = "send a JSON object") @Valid Submission submission) {
+        List<ReadReference> references = ReadReference.readAll(submission.references());
+        SubmissionCheck.readable(references);
+        check.known(submission.datasets());
+        Acceptance.Accepted accepted = acceptance.accept(submission, references);
+        Receipt.Links links = links(accepted.request());
+        return RestResponse.ResponseBuilder.<Receipt>accepted()
+                .location(URI.create(links.self()))
+                .entity(Receipt.of(accepted, references, links))
+                .build();
+    }
+
+    private Receipt.Links links(RemovalRequest request) {
+        return new Receipt.Links(
+                publicUrl + "/api/v1/removal-requests/" + request.id(), publicUrl + "/cases/" + request.id());
+    }
+}

@@ -1,0 +1,123 @@
+package org.rescind.intake.review;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+import org.rescind.intake.request.Phase;
+import org.rescind.intake.request.RemovalRequest;
+import org.rescind.intake.request.Status;
+import org.rescind.web.Cursor;
+import org.rescind.web.Page;
+import org.rescind.web.Problem;
+import org.rescind.web.Role;
+
+/** The reviewers' queue. */
+@Path("/api/v1/reviews")
+@RolesAllowed(Role.REVIEWER)
+@Produces(MediaType.APPLICATION_JSON)
+class ReviewResource {
+
+    record Answer(UUID id, Status status, @Nullable Phase phase, Instant expectedBy) {}
+
+    private static final String FIRST = "00000000-0000-0000-0000-000000000000";
+
+    private final HoldTable holds;
+    private final ReviewDesk desk;
+
+    ReviewResource(HoldTable holds, ReviewDesk desk) {
+        this.holds = holds;
+        this.desk = desk;
+    }
+
+    @GET
+    @Cache(noStore = true)
+    @Operation(
+            summary = "List the requests that wait for a decision",
+            description = "Oldest first; impact, never contact.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content = @Content(examples = @ExampleObject(name = "queue", value = ReviewExamples.QUEUE)))
+    public Page<HeldRequest> list(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return Page.of(
+                holds.waiting(after(cursor), limit + 1),
+                limit,
+                held -> held.id().toString());
+    }
+
+    @POST
+    @Path("/{id}/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cache(noStore = true)
+    @Operation(
+            summary = "Decide about a request",
+            description =
+                    "accept and refuse: only while it is under review. extend: once, within a month of its receipt; the"
+                            + " person gets an answer up to two months later.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "refuse", value = ReviewExamples.REFUSE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(examples = @ExampleObject(name = "decided", value = ReviewExamples.DECIDED)))
+    public Answer decide(@PathParam("id") String id, @NotNull(message = "send a JSON object") @Valid Verdict verdict) {
+        if (verdict.lacksReason()) {
+            throw lacks("/reason", "a refusal needs a reason");
+        }
+        if (verdict.lacksText()) {
+            throw lacks("/text", "an extension needs a text that says why");
+        }
+        RemovalRequest request = desk.decide(parse(id), verdict);
+        return new Answer(request.id(), request.status(), request.phase(), request.expectedBy());
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static UUID after(@Nullable String cursor) {
+        try {
+            return UUID.fromString(Cursor.read(cursor, FIRST));
+        } catch (IllegalArgumentException e) {
+            throw Problem.INVALID_CURSOR.with("Use the value of \"next\" of the part before, or leave the cursor out.");
+        }
+    }
+
+    static HttpProblem notFound() {
+        return Problem.NOT_FOUND.with("There is no such request.");
+    }
+
+    private static HttpProblem lacks(String pointer, String detail) {
+        return Problem.INVALID_REQUEST.with(
+                "See \"errors\" for what is wrong where.",
+                Map.of("errors", List.of(Map.of("pointer", pointer, "detail", detail))));
+    }
+}
