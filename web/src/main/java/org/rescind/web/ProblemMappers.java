@@ -2,16 +2,18 @@ package org.rescind.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.annotation.Priority;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -20,48 +22,54 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Errors leave as problem documents that say where and why, from here alone. What the library maps well is left to it. */
 class ProblemMappers {
 
-    @ServerExceptionMapper
-    @Priority(Priorities.USER - 100)
+    /** Before those of the library. */
+    private static final int FIRST = 1;
+
+    @ServerExceptionMapper(priority = FIRST)
     public Response unauthenticated(AuthenticationFailedException e) {
         return e.getCause() instanceof HttpProblem problem ? problem.toResponse() : unauthenticated();
     }
 
-    @ServerExceptionMapper
-    @Priority(Priorities.USER - 100)
+    @ServerExceptionMapper(priority = FIRST)
     public Response unauthenticated(UnauthorizedException e) {
         return unauthenticated();
     }
 
-    @ServerExceptionMapper
-    @Priority(Priorities.USER - 100)
+    @ServerExceptionMapper(priority = FIRST)
     public Response forbidden(ForbiddenException e) {
         return Problem.FORBIDDEN
                 .with("The key or token is known, but not for this.")
                 .toResponse();
     }
 
-    @ServerExceptionMapper
-    @Priority(Priorities.USER - 100)
+    @ServerExceptionMapper(priority = FIRST)
     public Response invalid(ConstraintViolationException e) {
         List<Map<String, String>> errors = e.getConstraintViolations().stream()
                 .map(violation -> Map.of("pointer", pointer(violation), "detail", violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(error -> String.valueOf(error.get("pointer"))))
+                .sorted(Comparator.comparing(error -> String.valueOf(error.get("pointer"))))
                 .toList();
         return Problem.INVALID_REQUEST
                 .with("See \"errors\" for what is wrong where.", Map.of("errors", errors))
                 .toResponse();
     }
 
-    @ServerExceptionMapper
-    @Priority(Priorities.USER - 100)
+    @ServerExceptionMapper(priority = FIRST)
+    public Response unknownField(UnrecognizedPropertyException e) {
+        return unusable(e.getPath(), "is not a field that exists here");
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    public Response wrongValue(InvalidFormatException e) {
+        return unusable(e.getPath(), "has a value that cannot be used here");
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    public Response wrongType(MismatchedInputException e) {
+        return unusable(e.getPath(), "has a value of the wrong type");
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
     public Response malformed(JsonProcessingException e) {
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            Map<String, String> error =
-                    Map.of("pointer", pointer(mapping.getPath()), "detail", "has no value that can be used here");
-            return Problem.INVALID_REQUEST
-                    .with("See \"errors\" for what is wrong where.", Map.of("errors", List.of(error)))
-                    .toResponse();
-        }
         return HttpProblem.builder()
                 .withType(Problem.INVALID_REQUEST.type())
                 .withTitle("The body is not JSON")
@@ -69,6 +77,14 @@ class ProblemMappers {
                 .withDetail("It stops being JSON at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ".")
                 .build()
+                .toResponse();
+    }
+
+    private static Response unusable(List<JsonMappingException.Reference> path, String why) {
+        return Problem.INVALID_REQUEST
+                .with(
+                        "See \"errors\" for what is wrong where.",
+                        Map.of("errors", List.of(Map.of("pointer", pointer(path), "detail", why))))
                 .toResponse();
     }
 

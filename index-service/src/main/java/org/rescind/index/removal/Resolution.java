@@ -17,7 +17,7 @@ import java.util.UUID;
 @Singleton
 class Resolution {
 
-    private final AppendLock lock;
+    private final LockTable lock;
     private final ClaimTable claims;
     private final SuppressionTable suppressions;
     private final HoldTable holds;
@@ -30,7 +30,7 @@ class Resolution {
     private final InstantSource clock;
 
     Resolution(
-            AppendLock lock,
+            LockTable lock,
             ClaimTable claims,
             SuppressionTable suppressions,
             HoldTable holds,

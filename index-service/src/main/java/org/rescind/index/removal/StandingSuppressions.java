@@ -10,12 +10,12 @@ import java.util.UUID;
 @Singleton
 public class StandingSuppressions {
 
-    private final AppendLock lock;
+    private final LockTable lock;
     private final SuppressionTable suppressions;
     private final RequestTable requests;
     private final Resolution resolution;
 
-    StandingSuppressions(AppendLock lock, SuppressionTable suppressions, RequestTable requests, Resolution resolution) {
+    StandingSuppressions(LockTable lock, SuppressionTable suppressions, RequestTable requests, Resolution resolution) {
         this.lock = lock;
         this.suppressions = suppressions;
         this.requests = requests;

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,13 +73,11 @@ class SearchResource {
                     Query query) {
         Reading reading = References.read(query.reference());
         Page<SearchTable.Found> page = Page.of(find(reading, query), PAGE, SearchTable.Found::position);
-        CacheControl noStore = new CacheControl();
-        noStore.setNoStore(true);
         return Response.ok(new Found(
                         ReferenceView.of(query.reference(), reading),
                         page.items().stream().map(Match::of).toList(),
                         page.next()))
-                .cacheControl(noStore)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -11,13 +11,13 @@ import org.rescind.messaging.Sql;
  * other by dataset. Taken first in the transaction: whatever is read for a decision is read in a later statement.
  */
 @Singleton
-class AppendLock {
+class LockTable {
 
     private static final long KEY = 0x7265_7363_696e_64L;
 
     private final Sql sql;
 
-    AppendLock(Sql sql) {
+    LockTable(Sql sql) {
         this.sql = sql;
     }
 
