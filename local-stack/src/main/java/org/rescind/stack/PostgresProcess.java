@@ -1,5 +1,7 @@
 package org.rescind.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -8,7 +10,18 @@ import java.util.Map;
 final class PostgresProcess {
     private PostgresProcess() {}
 
-    public static void main(String[] args) {
+    /** The option that keeps the library's temporary scripts, which it never deletes, out of the common directory. */
+    static String temporaryFilesIn(Path dir) {
+        return "-Djava.io.tmpdir=" + temporary(dir);
+    }
+
+    private static Path temporary(Path dir) {
+        return dir.resolve("tmp");
+    }
+
+    public static void main(String[] args) throws IOException {
+        Directories.delete(temporary(Path.of(args[0])));
+        Files.createDirectories(temporary(Path.of(args[0])));
         var ready = new ReadyFile(Path.of(args[3]));
         ready.withdraw();
         var settings = args[2].equals("throwaway") ? Postgres.THROWAWAY : Map.<String, String>of();

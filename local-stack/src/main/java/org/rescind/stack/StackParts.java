@@ -91,7 +91,12 @@ final class StackParts {
     }
 
     private JavaChild postgres() {
-        var flags = flags("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
+        var flags = flags(
+                PostgresProcess.temporaryFilesIn(postgresHome()),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MinHeapFreeRatio=5",
+                "-XX:MaxHeapFreeRatio=10");
         var arguments = List.of(
                 postgresHome().toString(),
                 "" + ports.postgres(),

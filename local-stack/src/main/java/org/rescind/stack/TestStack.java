@@ -65,7 +65,7 @@ public final class TestStack {
             var postgres = child(
                     dir,
                     PostgresProcess.class,
-                    "-Xmx256m",
+                    PostgresProcess.temporaryFilesIn(postgresDir),
                     postgresDir.toString(),
                     "0",
                     "throwaway",
@@ -73,7 +73,7 @@ public final class TestStack {
             var kafka = child(
                     dir,
                     KafkaProcess.class,
-                    "-Xmx256m",
+                    "-XX:+ExitOnOutOfMemoryError",
                     dir.resolve("kafka").toString(),
                     "0",
                     "0",
@@ -90,8 +90,8 @@ public final class TestStack {
         }
     }
 
-    private static JavaChild child(Path dir, Class<?> main, String memory, String... arguments) {
-        var options = List.of(memory, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static JavaChild child(Path dir, Class<?> main, String option, String... arguments) {
+        var options = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", option);
         var name = main.getSimpleName();
         return new JavaChild(
                 name,

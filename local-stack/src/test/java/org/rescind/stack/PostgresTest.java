@@ -121,7 +121,7 @@ class PostgresTest {
         ready.withdraw();
         var child = new JavaChild(
                 "postgresql",
-                List.of("-XX:TieredStopAtLevel=1"),
+                List.of("-XX:TieredStopAtLevel=1", PostgresProcess.temporaryFilesIn(dir())),
                 JavaChild.THIS_CLASS_PATH,
                 PostgresProcess.class.getName(),
                 List.of(dir().toString(), "0", "throwaway", ready.file().toString()),
