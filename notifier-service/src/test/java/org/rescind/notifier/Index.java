@@ -52,6 +52,25 @@ public class Index {
         }
     }
 
+    /** Entries that are some hundred bytes longer. */
+    public void appendsLong(String dataset, long first, long last, int more) {
+        for (long from = first; from <= last; from += 200) {
+            long to = Math.min(last, from + 199);
+            publish(new RemovalsAppended(
+                    dataset,
+                    from,
+                    to,
+                    LongStream.rangeClosed(from, to)
+                            .mapToObj(position -> new RemovalEntry(
+                                    position,
+                                    "url:" + position,
+                                    List.of("r".repeat(more)),
+                                    REMOVED_AT,
+                                    "data_subject_request"))
+                            .toList()));
+        }
+    }
+
     public static RemovalEntry entry(long position) {
         return new RemovalEntry(
                 position, "flickr:" + (81_636_470_000L + position), List.of("1.0"), REMOVED_AT, "data_subject_request");

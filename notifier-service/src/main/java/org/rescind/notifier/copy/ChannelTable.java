@@ -76,7 +76,10 @@ public class ChannelTable {
 
     /** The institution can be reached again: what waits for a later attempt goes at once. */
     public void retryNow(UUID institution) {
-        sql.update("update channel set failures = 0, next_attempt_at = now() where institution = ?", institution);
+        sql.update("""
+                with locked as (select dataset from channel where institution = ? order by dataset for update)
+                update channel ch set failures = 0, next_attempt_at = now()
+                  from locked where ch.institution = ? and ch.dataset = locked.dataset""", institution, institution);
     }
 
     enum SetBack {

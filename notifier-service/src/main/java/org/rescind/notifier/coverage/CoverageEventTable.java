@@ -97,8 +97,12 @@ class CoverageEventTable {
     void published(List<CoverageChanged> events) {
         sql.update(
                 """
+                with p as (select * from unnest(?, ?, ?) as u (institution, dataset, version)),
+                locked as (
+                    select c.institution, c.dataset from channel c join p using (institution, dataset)
+                     order by c.institution, c.dataset for update of c)
                 update channel c set published_version = p.version, published_at = now()
-                  from unnest(?, ?, ?) as p (institution, dataset, version)
+                  from p join locked using (institution, dataset)
                  where c.institution = p.institution and c.dataset = p.dataset and c.published_version < p.version""",
                 institutions(events),
                 datasets(events),

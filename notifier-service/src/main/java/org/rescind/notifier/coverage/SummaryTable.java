@@ -30,8 +30,10 @@ class SummaryTable {
     void published(List<CoverageSummarised> events) {
         sql.update(
                 """
+                with p as (select * from unnest(?, ?) as u (dataset, version)),
+                locked as (select dataset from log_head join p using (dataset) order by dataset for update of log_head)
                 update log_head h set published_version = p.version, published_at = now()
-                  from unnest(?, ?) as p (dataset, version)
+                  from p join locked using (dataset)
                  where h.dataset = p.dataset and h.published_version < p.version""",
                 events.stream().map(CoverageSummarised::dataset).toArray(String[]::new),
                 events.stream().map(CoverageSummarised::version).toArray(Long[]::new));

@@ -33,11 +33,17 @@ class AttemptTable {
 
     /**
      * Moves the cursors of claims that are still the last of their channel. When the range was forgotten meanwhile, by a
-     * replay for example, the attempt only ends the claim.
+     * replay for example, the attempt only ends the claim. Whoever updates many channels locks them in order of their key.
      */
     void moveChannels(List<Attempt> attempts) {
         sql.update(
                 """
+                with a as (
+                    select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                        as u (institution, dataset, epoch, last, remaining, new_limit, failures, pause)),
+                locked as (
+                    select ch.institution, ch.dataset from channel ch join a using (institution, dataset)
+                     order by ch.institution, ch.dataset for update of ch)
                 update channel ch
                    set notified = case when ch.sending_last = a.last and a.remaining is null
                                        then greatest(ch.notified, a.last) else ch.notified end,
@@ -49,7 +55,7 @@ class AttemptTable {
                        failures = a.failures,
                        next_attempt_at = now() + a.pause * interval '1 millisecond',
                        lease_until = '-infinity'
-                  from unnest(?, ?, ?, ?, ?, ?, ?, ?) as a (institution, dataset, epoch, last, remaining, new_limit, failures, pause)
+                  from a join locked using (institution, dataset)
                  where ch.institution = a.institution and ch.dataset = a.dataset and ch.lease_epoch = a.epoch""",
                 column(attempts, a -> a.claim().institution(), UUID[]::new),
                 column(attempts, a -> a.claim().range().dataset(), String[]::new),

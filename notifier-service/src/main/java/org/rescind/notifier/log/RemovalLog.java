@@ -3,9 +3,9 @@ package org.rescind.notifier.log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rescind.events.RemovalEntry;
@@ -44,7 +44,7 @@ class RemovalLog {
         Map<String, List<RemovalEntry>> byDataset = events.stream()
                 .collect(Collectors.groupingBy(
                         RemovalsAppended::dataset,
-                        LinkedHashMap::new,
+                        TreeMap::new,
                         Collectors.flatMapping(event -> consecutive(event).stream(), Collectors.toList())));
         byDataset.forEach(this::append);
         applied.fire(new LogApplied());

@@ -22,6 +22,10 @@ public final class WebhookMessage {
         return id;
     }
 
+    public String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     public int size() {
         return bytes.length;
     }
