@@ -12,6 +12,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,20 @@ class ProblemMappers {
                         + e.getLocation().getColumnNr() + ".")
                 .build()
                 .toResponse();
+    }
+
+    /** Quarkus wraps what Jackson says about text that is not JSON. */
+    @ServerExceptionMapper(priority = FIRST)
+    public Response refused(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json);
+        }
+        Response.StatusType status = e.getResponse().getStatusInfo();
+        HttpProblem.Builder problem = HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase());
+        e.getResponse()
+                .getStringHeaders()
+                .forEach((name, values) -> problem.withHeader(name, String.join(", ", values)));
+        return problem.build().toResponse();
     }
 
     private static Response unusable(List<JsonMappingException.Reference> path, String why) {
