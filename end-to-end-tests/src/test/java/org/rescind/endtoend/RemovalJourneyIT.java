@@ -1,0 +1,311 @@
+package org.rescind.endtoend;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.rescind.stack.Stack;
+import org.rescind.stack.StackOptions;
+import org.rescind.stack.sample.ManifestLines;
+
+/** One request from the API to the last institution's attested purge, on the running stack, from outside. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RemovalJourneyIT {
+
+    private static final String NSID = "712345678@N00";
+    private static final int MINE = 30;
+    private static final List<String> PHOTOS = IntStream.range(0, 60)
+            .mapToObj(i -> Long.toString(86_000_000_000L + i))
+            .toList();
+    private static final String CANARY = "canary-of-the-requester";
+
+    @TempDir
+    static Path data;
+
+    private static Stack stack;
+    private static Api intake;
+    private static Api index;
+    private static Api notifier;
+    private static Institution early;
+    private static Institution late;
+    private static Institution stranger;
+    private static Api aCase;
+    private static String casePath;
+
+    /** An institution with its receiver. */
+    record Institution(String id, Api api, Api indexApi, Receiver receiver) {}
+
+    @BeforeAll
+    static void theStackWithItsDatasets() throws IOException {
+        stack = Stack.start(StackOptions.defaults().withFreePorts().withData(data.resolve("stack")));
+        intake = new Api(stack.intake(), "");
+        index = new Api(stack.index(), stack.opsToken());
+        notifier = new Api(stack.notifier(), stack.opsToken());
+        load(
+                "yfcc100m",
+                false,
+                "2014",
+                "yfcc100m",
+                PHOTOS.subList(0, MINE).stream()
+                        .map(id -> ManifestLines.yfcc2014(NSID, id))
+                        .collect(joining()));
+        load(
+                "dif",
+                true,
+                "1.0",
+                "dif",
+                IntStream.range(0, PHOTOS.size())
+                        .mapToObj(i -> ManifestLines.dif(i + 1, PHOTOS.get(i)))
+                        .collect(joining()));
+        load("other", true, "1.0", "dif", ManifestLines.dif(1, "87000000000"));
+        early = institution("Early Institute");
+        late = institution("Late Institute");
+        stranger = institution("Holder of Another Dataset");
+        notifier.post("/api/v1/institutions/" + early.id() + "/copies", copy("dif"))
+                .expect(201);
+        notifier.post("/api/v1/institutions/" + stranger.id() + "/copies", copy("other"))
+                .expect(201);
+    }
+
+    private static Map<String, Object> copy(String dataset) {
+        return Map.of("dataset", dataset, "release", "1.0", "downloadedAt", "2019-02-03T00:00:00Z");
+    }
+
+    private static void load(String dataset, boolean published, String release, String format, String body) {
+        index.put("/api/v1/datasets/" + dataset, Map.of("title", dataset, "published", published))
+                .expect(201);
+        String path = "/api/v1/datasets/" + dataset + "/releases/" + release;
+        index.put(path, Map.of()).expect(201);
+        String id = index.postFile(path + "/imports?format=" + format, body)
+                .expect(202)
+                .body()
+                .path("id")
+                .asText();
+        await(
+                "import of " + dataset,
+                index,
+                path + "/imports/" + id,
+                progress -> progress.path("state").asText().equals("completed"));
+        index.post(path + "/seal", Map.of()).expect(200);
+    }
+
+    private static Institution institution(String name) throws IOException {
+        Receiver receiver = new Receiver();
+        JsonNode made = notifier.post(
+                        "/api/v1/institutions",
+                        Map.of("name", name, "country", "NL", "contactEmail", "data@example.org"))
+                .expect(201)
+                .body();
+        String id = made.path("id").asText();
+        String key = made.path("apiKey").asText();
+        Institution institution = new Institution(id, notifier.as(key), index.as(key), receiver);
+        JsonNode endpoint = institution
+                .api()
+                .put("/api/v1/institutions/" + id + "/endpoint", Map.of("url", receiver.url(), "payload", "full"))
+                .expect(201)
+                .body();
+        receiver.secret(endpoint.path("secret").asText());
+        await(
+                "challenge of " + name,
+                institution.api(),
+                "/api/v1/institutions/" + id + "/endpoint",
+                state -> state.path("state").asText().equals("active"));
+        return institution;
+    }
+
+    private static JsonNode await(String what, Api api, String path, Predicate<JsonNode> condition) {
+        return Awaitility.await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> api.get(path).body(), condition);
+    }
+
+    private static JsonNode copies(JsonNode found) {
+        return found.path("datasets").path(0).path("copies");
+    }
+
+    @Test
+    @Order(1)
+    void a_request_for_an_account_becomes_entries_that_every_holder_is_told() {
+        early.receiver().failNext(2);
+        Api.Answer accepted = Awaitility.await("dataset known to intake")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> intake.post(
+                                "/api/v1/removal-requests",
+                                Map.of(
+                                        "references",
+                                                List.of(
+                                                        NSID,
+                                                        "https://www.flickr.com/photos/x/86000000000/",
+                                                        "86999999999"),
+                                        "datasets", List.of("dif"),
+                                        "relationship", "photographer",
+                                        "contact", Map.of("email", CANARY + "@example.org", "language", "en"),
+                                        "message", "please, " + CANARY)),
+                        answer -> answer.status() != 422);
+        JsonNode body = accepted.expect(202).body();
+        casePath = "/api/v1/removal-requests/" + body.path("id").asText();
+        aCase = intake.as(body.path("caseKey").asText());
+
+        JsonNode found = await(
+                "everyone told",
+                aCase,
+                casePath,
+                view -> view.path("status").asText().equals("fulfilled"));
+
+        assertThat(found.path("totals").toString())
+                .isEqualTo("{\"photosClaimed\":31,\"removed\":30,\"alreadyRemoved\":0,\"notFound\":1,\"refused\":0}");
+        assertThat(outcomes(found)).containsExactly("removed", "removed", "not_found");
+        assertThat(found.path("datasets").path(0).path("lastPosition").asLong()).isEqualTo(MINE);
+        assertThat(copies(found).path("total").asInt()).isEqualTo(1);
+        assertThat(copies(found).path("notified").asInt()).isEqualTo(1);
+        assertThat(positions(early))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, MINE).boxed().toList());
+        assertThat(early.receiver().faults()).isEmpty();
+    }
+
+    private static List<String> outcomes(JsonNode found) {
+        return StreamSupport.stream(found.path("references").spliterator(), false)
+                .map(reference -> reference.path("outcome").asText())
+                .toList();
+    }
+
+    private static List<Long> positions(Institution institution) {
+        return institution.receiver().entries().stream()
+                .map(entry -> entry.path("position").asLong())
+                .toList();
+    }
+
+    @Test
+    @Order(2)
+    void an_institution_that_downloads_now_gets_a_clean_release_and_no_old_notice() {
+        String path = "/api/v1/datasets/dif/releases/1.0/manifest";
+        String manifest = late.indexApi().get(path).expect(200).text();
+
+        assertThat(manifest)
+                .isEqualTo(IntStream.range(MINE, PHOTOS.size())
+                        .mapToObj(i -> ManifestLines.dif(i + 1, PHOTOS.get(i)))
+                        .collect(joining()));
+        await(
+                "copy recorded",
+                notifier,
+                "/api/v1/coverage/dif",
+                coverage -> coverage.path("copies").asInt() == 2);
+        assertThat(late.receiver().entries()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void an_attestation_is_followed_to_the_case_and_the_public_coverage() {
+        early.api()
+                .post("/api/v1/acknowledgements", Map.of("dataset", "dif", "through", MINE))
+                .expect(200);
+        early.api()
+                .post(
+                        "/api/v1/attestations",
+                        Map.of(
+                                "dataset",
+                                "dif",
+                                "release",
+                                "1.0",
+                                "through",
+                                MINE,
+                                "deleted",
+                                MINE,
+                                "notHeld",
+                                0,
+                                "exceptions",
+                                List.of(),
+                                "statement",
+                                "Deleted from all our copies."))
+                .expect(200);
+
+        JsonNode found = await(
+                "purge on the case",
+                aCase,
+                casePath,
+                view -> copies(view).path("purged").asInt() == 1);
+
+        JsonNode recipient = found.path("recipients").path(0);
+        assertThat(recipient.path("name").asText()).isEqualTo("Early Institute");
+        assertThat(recipient.path("state").asText()).isEqualTo("purged");
+        JsonNode coverage = new Api(stack.notifier(), "")
+                .get("/api/v1/coverage/dif")
+                .expect(200)
+                .body();
+        assertThat(coverage.path("head").asLong()).isEqualTo(MINE);
+        assertThat(coverage.path("purged").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(4)
+    void a_second_removal_reaches_both_holders_and_a_holder_of_another_dataset_hears_nothing() {
+        JsonNode body = intake.post(
+                        "/api/v1/removal-requests",
+                        Map.of("references", List.of(PHOTOS.get(40)), "relationship", "depicted"))
+                .expect(202)
+                .body();
+
+        await(
+                "second case",
+                intake.as(body.path("caseKey").asText()),
+                "/api/v1/removal-requests/" + body.path("id").asText(),
+                view -> view.path("status").asText().equals("fulfilled"));
+
+        assertThat(positions(late)).containsExactly(MINE + 1L);
+        assertThat(positions(early)).endsWith(MINE + 1L);
+        assertThat(late.receiver().entries().get(0))
+                .isEqualTo(early.receiver().entries().get(MINE));
+        assertThat(stranger.receiver().entries()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void nothing_of_the_requesters_words_is_in_kafka_or_in_a_log() throws IOException {
+        try (Stream<Path> files = Files.walk(stack.data())) {
+            List<Path> telling = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(stack.data().resolve("postgresql")))
+                    .filter(RemovalJourneyIT::tellsTheCanary)
+                    .toList();
+
+            assertThat(telling).isEmpty();
+        }
+    }
+
+    private static boolean tellsTheCanary(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(CANARY);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+        Stream.of(early, late, stranger)
+                .forEach(institution -> institution.receiver().close());
+    }
+}
