@@ -1,5 +1,7 @@
 package org.rescind.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +50,16 @@ public final class Wire {
             PRODUCER.send(message);
         }
         PRODUCER.flush();
+    }
+
+    /** Returns when everything said before with this key has been consumed: an unreadable message behind it was set aside. */
+    public static void awaitConsumed(Topic topic, String key) {
+        String fence = UUID.randomUUID().toString();
+        PRODUCER.send(new ProducerRecord<>(topic.topicName(), key, fence.getBytes(StandardCharsets.UTF_8)));
+        PRODUCER.flush();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Database.value("select count(*) from quarantine where bytes = '" + fence + "'::bytea")
+                        .equals("1"));
     }
 
     /** What intake has published about a request, in order. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rescind.events.CoverageChanged.State;
+import org.rescind.events.Topic;
 import org.rescind.intake.Index;
 import org.rescind.intake.Notifier;
 import org.rescind.intake.Person;
@@ -89,10 +90,11 @@ class CaseTest {
         await().atMost(PATIENCE)
                 .until(() -> person.looksAtTheCase().getList("recipients").size() == 2);
 
-        Wire.say(
-                notifier.coverage(6, 0, 0, 0, copy("1.0", 0, 0), copy("1.1", 0, 0), copy("1.2", 0, 0)),
-                notifier.coverage(8, 0, 1, 0, copy("1.1", 0, 0)));
+        Wire.say(notifier.coverage(6, 0, 0, 0, copy("1.2", 0, 0)));
+        Wire.awaitConsumed(Topic.COVERAGE, dataset + "/" + notifier.institution(0));
+        assertThat(person.looksAtTheCase().getList("recipients.release")).containsExactly("1.0", "1.1");
 
+        Wire.say(notifier.coverage(8, 0, 1, 0, copy("1.1", 0, 0)));
         await().atMost(PATIENCE)
                 .until(() ->
                         person.looksAtTheCase().getList("recipients.release").equals(List.of("1.1")));
