@@ -31,7 +31,8 @@ public class StoredOffsets implements KafkaConsumerRebalanceListener {
             try {
                 seek(consumer, partition);
             } catch (RuntimeException e) {
-                // The group's offset is never ahead of ours, so going on from it repeats and loses nothing.
+                // The group's offset is not ahead of ours, so going on from it repeats and loses nothing, unless the
+                // database was restored from a backup: then this service is started again once the database answers.
                 LOG.warnf(e, "%s starts at the consumer group's offset", partition);
             }
         }
