@@ -44,8 +44,10 @@ class FairnessTest {
     @Test
     void twenty_endpoints_that_hang_do_not_delay_a_healthy_one() {
         List<Partner> sick = IntStream.range(0, 20)
-                .mapToObj(i -> Partner.register().holds(dataset, "1.0", 0).listensAt(hanging))
+                .mapToObj(i -> Partner.register().holds(dataset, "1.0", 0))
                 .toList();
+        sick.forEach(partner -> partner.putEndpoint(hanging, "full"));
+        sick.forEach(partner -> partner.awaitEndpoint("active"));
         Partner healthy = Partner.register().holds(dataset, "1.0", 0).listensAt(receiver);
         for (int i = 1; i <= 3; i++) {
             index.appends(dataset, i, i);

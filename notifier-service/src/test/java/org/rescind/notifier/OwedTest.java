@@ -40,9 +40,10 @@ class OwedTest {
         List<String> datasets = List.of(Index.newDataset(), Index.newDataset(), Index.newDataset());
         List<Holder> holders = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            holders.add(
-                    new Holder(Partner.register()).holdsSome(datasets, random).listens());
+            holders.add(new Holder(Partner.register()).holdsSome(datasets, random));
         }
+        holders.forEach(holder -> holder.partner.putEndpoint(holder.receiver, "full"));
+        holders.forEach(holder -> holder.partner.awaitEndpoint("active"));
         datasets.forEach(dataset -> index.appends(dataset, 1, HEAD / 2));
         holders.forEach(holder -> holder.holdsSome(datasets, random));
         datasets.forEach(dataset -> index.appends(dataset, HEAD / 2 + 1, HEAD));
@@ -142,11 +143,6 @@ class OwedTest {
                     starts.merge(dataset, start, Math::min);
                 }
             }
-            return this;
-        }
-
-        Holder listens() {
-            partner.listensAt(receiver);
             return this;
         }
 
