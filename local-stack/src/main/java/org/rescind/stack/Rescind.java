@@ -1,5 +1,6 @@
 package org.rescind.stack;
 
+import org.rescind.stack.demo.Demo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "rescind",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Up.class},
+        subcommands = {Demo.class, Up.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "A removal request that reaches every copy of a face dataset.",
         exitCodeListHeading = "%nExit codes:%n",
