@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Errors leave as problem documents that say where and why, from here alone. What the library maps well is left to it. */
-class ProblemMappers {
+public class ProblemMappers {
 
     /** Before those of the library. */
     private static final int FIRST = 1;
