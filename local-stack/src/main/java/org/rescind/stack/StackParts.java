@@ -140,7 +140,7 @@ final class StackParts {
                 log(name));
     }
 
-    private Map<String, String> environment(String service) {
+    Map<String, String> environment(String service) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "" + port(service));
