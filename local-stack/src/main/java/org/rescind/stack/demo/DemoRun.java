@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.rescind.stack.Stack;
 import org.rescind.stack.sample.SampleDatasets;
 
@@ -33,6 +32,7 @@ final class DemoRun {
         var registering = new Step(screen, "register");
         var institutions = enrol(registering);
         var registerNanos = registering.done(institutions.size() + " institutions with a copy, a key and an endpoint");
+        find();
         var requester = send();
         var last = new Follower(requester, everybodyAt(stack.notifier()), screen).follow(institutions.size(), limit);
         var completeNanos = System.nanoTime() - requester.sentNanos();
@@ -56,10 +56,17 @@ final class DemoRun {
         return new Enrolment(services, receivers, historical, limit, step::at).enrol(Profile.all());
     }
 
+    private void find() {
+        var step = new Step(screen, "find");
+        var found = Found.of(everybodyAt(stack.index()), samples.account());
+        step.done("anybody can: " + Screen.number(found.photos()) + " photos of account " + samples.account() + " in "
+                + Screen.number(found.records()) + " records");
+    }
+
     private Requester send() {
         var step = new Step(screen, "send");
         var requester = Requester.ask(http, stack.intake(), samples.account());
-        step.done("one request: every photo of account " + samples.account());
+        step.done("one request: every photo of that account");
         return requester;
     }
 
@@ -69,8 +76,7 @@ final class DemoRun {
                 requester.look(),
                 last,
                 index.get("/api/v1/datasets/" + Publisher.DATASET),
-                index.post("/api/v1/search", Map.of("reference", samples.account()))
-                        .path("matches"));
+                Found.of(index, samples.account()));
     }
 
     private Api staffAt(URI service) {

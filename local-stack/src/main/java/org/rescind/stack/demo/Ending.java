@@ -24,13 +24,13 @@ final class Ending {
         var timing = result.timing();
         var troubled = result.troubled().size();
         title("Times since the request was sent");
-        row("first institution notified", Timing.shown(timing.firstNotified()));
-        row(
+        time("first institution notified", Timing.shown(timing.firstNotified()));
+        time(
                 "last of " + (result.institutions().size() - troubled) + " healthy ones",
                 Timing.shown(timing.lastHealthyNotified()));
-        row("last of " + troubled + " slow or failing at first", Timing.shown(timing.lastNotified()));
-        row("last copy purged and attested", Timing.shown(timing.lastPurged()));
-        row("and shown so on the case", Screen.seconds(result.durations().complete()));
+        time("last of " + troubled + " slow or failing at first", Timing.shown(timing.lastNotified()));
+        time("last copy purged and attested", Timing.shown(timing.lastPurged()));
+        time("and shown so on the case", Screen.seconds(result.durations().complete()));
     }
 
     private void troubled(Result result) {
@@ -55,14 +55,14 @@ final class Ending {
 
     private void addresses(Requester requester, Stack stack) {
         title("Look yourself");
-        row("case page", requester.page());
-        row("its key", requester.caseKey());
-        row("case as data", "curl -H 'Authorization: Bearer " + requester.caseKey() + "' " + requester.self());
-        row("coverage", stack.notifier() + "/api/v1/coverage/" + Publisher.DATASET);
-        row("removal log's head", stack.index() + "/api/v1/datasets/" + Publisher.DATASET);
-        row("APIs", stack.intake() + "/q/openapi");
-        row("", stack.index() + "/q/openapi");
-        row("", stack.notifier() + "/q/openapi");
+        address("case page", requester.page());
+        address("its key", requester.caseKey());
+        address("case as data", "curl -H 'Authorization: Bearer " + requester.caseKey() + "' " + requester.self());
+        address("coverage", stack.notifier() + "/api/v1/coverage/" + Publisher.DATASET);
+        address("removal log's head", stack.index() + "/api/v1/datasets/" + Publisher.DATASET);
+        address("APIs", stack.intake() + "/q/openapi");
+        address("", stack.index() + "/q/openapi");
+        address("", stack.notifier() + "/q/openapi");
     }
 
     private void title(String text) {
@@ -70,7 +70,11 @@ final class Ending {
         lines.add(text);
     }
 
-    private void row(String name, String value) {
-        lines.add(String.format(Locale.ROOT, "  %-33s  %s", name, value));
+    private void time(String name, String value) {
+        lines.add(String.format(Locale.ROOT, "  %-36s  %6s", name, value));
+    }
+
+    private void address(String name, String value) {
+        lines.add(String.format(Locale.ROOT, "  %-18s  %s", name, value));
     }
 }

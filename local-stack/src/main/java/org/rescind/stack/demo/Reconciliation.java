@@ -21,9 +21,9 @@ final class Reconciliation {
      *
      * @param theCase as its requester sees it
      * @param dataset as the index shows it to everybody
-     * @param matches what a search for the account still finds
+     * @param found what a search for the account still finds
      */
-    record Said(JsonNode theCase, Snapshot last, JsonNode dataset, JsonNode matches) {}
+    record Said(JsonNode theCase, Snapshot last, JsonNode dataset, Found found) {}
 
     static Reconciliation of(SampleDatasets samples, Said said, List<Institution> institutions) {
         var asked = samples.photosOf(samples.account());
@@ -67,7 +67,7 @@ final class Reconciliation {
                 "the removal log ends at " + Screen.number(photos),
                 (long) photos,
                 said.dataset().path("head").asLong());
-        equal("a search for the account finds nothing", 0, said.matches().size());
+        equal("a search for the account finds nothing", new Found(0, 0), said.found());
     }
 
     private void compareCoverage(Said said, int copies) {

@@ -3,7 +3,6 @@ package org.rescind.stack.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ class ReconciliationTest {
             List.of(institution(1, copy.another()), institution(2, copy.partial()));
     private final ObjectNode theCase = JSON.createObjectNode();
     private final ObjectNode dataset = JSON.createObjectNode().put("head", 1_001);
-    private final ArrayNode matches = JSON.createArrayNode();
+    private Found found = new Found(0, 0);
 
     ReconciliationTest() throws Exception {
         var recipients = theCase.putArray("recipients");
@@ -86,7 +85,7 @@ class ReconciliationTest {
     void a_log_that_goes_on_and_a_search_that_finds_do_not_agree() {
         institutions.forEach(institution -> purge(institution, asked()));
         dataset.put("head", 1_002);
-        matches.addObject();
+        found = new Found(1, 1);
 
         assertThat(reconcile(totals(1_001)).failed()).hasSize(2);
     }
@@ -94,7 +93,7 @@ class ReconciliationTest {
     private Reconciliation reconcile(Snapshot.Totals totals) {
         var last = new Snapshot(
                 "fulfilled", "", totals, 1, 1, new Snapshot.Positions(1_001, 1_043, 1, 1_001), ALL, 1_001, ALL);
-        return Reconciliation.of(samples, new Reconciliation.Said(theCase, last, dataset, matches), institutions);
+        return Reconciliation.of(samples, new Reconciliation.Said(theCase, last, dataset, found), institutions);
     }
 
     private static Snapshot.Totals totals(long removed) {
