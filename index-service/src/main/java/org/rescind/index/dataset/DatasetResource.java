@@ -1,5 +1,7 @@
 package org.rescind.index.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -8,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,11 +18,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +45,11 @@ class DatasetResource {
     record NewRelease(@Nullable LocalDate publishedOn) {}
 
     private final Datasets datasets;
+    private final ObjectMapper json;
 
-    DatasetResource(Datasets datasets) {
+    DatasetResource(Datasets datasets, ObjectMapper json) {
         this.datasets = datasets;
+        this.json = json;
     }
 
     @GET
@@ -83,14 +90,26 @@ class DatasetResource {
 
     @PUT
     @Path("{dataset}/releases/{release}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed(Role.OPS)
-    @Operation(summary = "Create or change a release")
+    @Operation(
+            summary = "Create or change a release",
+            description = "The body may be left out: `publishedOn` is all that it can say.")
     public Response putRelease(
             @PathParam("dataset") String dataset,
             @PathParam("release") String release,
-            @Nullable @Valid NewRelease body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewRelease.class),
+                                            examples = @ExampleObject(value = "{\"publishedOn\":\"2019-01-29\"}")))
+                    @Nullable
+                    String body)
+            throws JsonProcessingException {
         DatasetName.checkRelease(release);
-        boolean isNew = datasets.putRelease(dataset, release, body == null ? null : body.publishedOn());
+        NewRelease wanted = json.readValue(body == null || body.isBlank() ? "{}" : body, NewRelease.class);
+        boolean isNew = datasets.putRelease(dataset, release, wanted.publishedOn());
         return Response.status(isNew ? 201 : 200).entity(datasets.view(dataset)).build();
     }
 

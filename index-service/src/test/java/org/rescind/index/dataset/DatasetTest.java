@@ -43,7 +43,16 @@ class DatasetTest {
                 .put("/api/v1/datasets/{d}/releases/1.0", name)
                 .then()
                 .statusCode(201);
-        ops().put("/api/v1/datasets/{d}/releases/1.0", name).then().statusCode(org.hamcrest.Matchers.oneOf(200, 415));
+        ops().noContentType()
+                .put("/api/v1/datasets/{d}/releases/1.0", name)
+                .then()
+                .statusCode(200);
+        ops().contentType(ContentType.JSON)
+                .body("{\"publishedOn\":\"soon\"}")
+                .put("/api/v1/datasets/{d}/releases/1.0", name)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/publishedOn"));
         Publisher.seal(name, "1.0");
 
         given().get("/api/v1/datasets/{d}", name)
