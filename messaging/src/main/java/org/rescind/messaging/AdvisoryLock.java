@@ -11,13 +11,18 @@ import javax.sql.DataSource;
 @Singleton
 class AdvisoryLock {
 
+    private static final int MOST_ROUNDS = 100;
+
     private final DataSource database;
 
     AdvisoryLock(DataSource database) {
         this.database = database;
     }
 
-    /** Runs the step until it has nothing more to do; returns false without running it when another session has the lock. */
+    /**
+     * Runs the step until it has nothing more to do, and for so many rounds at most, so that whoever waits for the lock gets
+     * it; returns whether there may be more, and false without running it when another session has the lock.
+     */
     boolean whileHolding(String name, Loop.Step step) throws Exception {
         try (Connection connection = database.getConnection()) {
             if (!call(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
@@ -25,14 +30,34 @@ class AdvisoryLock {
             }
             try {
                 boolean more = true;
-                while (more && !Thread.currentThread().isInterrupted()) {
+                for (int round = 0;
+                        more && round < MOST_ROUNDS && !Thread.currentThread().isInterrupted();
+                        round++) {
                     more = step.run();
                 }
-                return false;
+                return more;
             } finally {
-                call(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
+                unlock(connection, name);
             }
         }
+    }
+
+    /** Waits for the lock, however long another session holds it. */
+    void withLock(String name, Runnable work) {
+        try (Connection connection = database.getConnection()) {
+            call(connection, "select true from pg_advisory_lock(hashtextextended(?, 0))", name);
+            try {
+                work.run();
+            } finally {
+                unlock(connection, name);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static void unlock(Connection connection, String name) throws SQLException {
+        call(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
     }
 
     private static boolean call(Connection connection, String sql, String name) throws SQLException {

@@ -26,14 +26,17 @@ public class EventSender {
     private final EventCodec codec;
     private final InstantSource clock;
     private final String source;
+    private final KillPoints killPoints;
 
     EventSender(
             EventCodec codec,
             InstantSource clock,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            KillPoints killPoints) {
         this.codec = codec;
         this.clock = clock;
         this.source = "/services/" + application;
+        this.killPoints = killPoints;
     }
 
     /** Fails if any of them was not taken; those before it may have been, so the caller sends all of them again. */
@@ -41,10 +44,13 @@ public class EventSender {
         if (events.isEmpty()) {
             return;
         }
+        String topic = EventType.of(events.get(0)).topic().topicName();
+        killPoints.reach("relay." + topic + ".before-send");
         List<Uni<Void>> sends = events.stream()
                 .map(event -> channel.sendMessage(message(event)))
                 .toList();
         Uni.combine().all().unis(sends).discardItems().await().atMost(LONGEST_SEND);
+        killPoints.reach("relay." + topic + ".after-send");
     }
 
     private Message<byte[]> message(Event event) {

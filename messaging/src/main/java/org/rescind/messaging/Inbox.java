@@ -7,14 +7,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.rescind.events.Event;
+import org.rescind.events.Topic;
 
 /**
  * Applies what was consumed exactly once: the effect, the offset and the quarantine commit together. A transient fault is
@@ -25,42 +29,81 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int LONGEST_SECONDS = 600;
 
     private final ConsumedTable consumed;
     private final QuarantineTable quarantine;
     private final TopicAdmin topics;
+    private final Consumers consumers;
     private final EventCodec codec;
+    private final KillPoints killPoints;
+    private final Gaps gaps = new Gaps();
+    private final Map<String, Consumer<List<Event>>> handlers = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    Inbox(ConsumedTable consumed, QuarantineTable quarantine, TopicAdmin topics, EventCodec codec) {
+    Inbox(
+            ConsumedTable consumed,
+            QuarantineTable quarantine,
+            TopicAdmin topics,
+            Consumers consumers,
+            EventCodec codec,
+            KillPoints killPoints) {
         this.consumed = consumed;
         this.quarantine = quarantine;
         this.topics = topics;
+        this.consumers = consumers;
         this.codec = codec;
+        this.killPoints = killPoints;
     }
 
     /**
-     * Applies a batch, partition by partition, each in one transaction, and returns when all of it is done.
+     * Says how the events of a topic are applied.
      *
-     * @param apply called within the transaction with the events in order; it throws {@link UnreadableEventException} for
-     *     what can never be applied
+     * @param handler called within the transaction with the events of one partition in order; it throws
+     *     {@link UnreadableEventException} for what can never be applied
      */
-    public void apply(ConsumerRecords<String, byte[]> batch, Consumer<List<Event>> apply) {
+    public void handle(Topic topic, Consumer<List<Event>> handler) {
+        handlers.put(topic.topicName(), handler);
+    }
+
+    /** Applies a batch, partition by partition, each in one transaction, and returns when all of it is done. */
+    public void apply(ConsumerRecords<String, byte[]> batch) {
         for (TopicPartition partition : batch.partitions()) {
-            applyUntilDone(partition, batch.records(partition), apply);
+            applyUntilDone(partition, batch.records(partition), handler(partition.topic()));
         }
     }
 
+    Set<String> topics() {
+        return handlers.keySet();
+    }
+
+    /** Applies one event alone, in the caller's transaction. */
+    void applyAlone(String topic, Event event) {
+        handler(topic).accept(List.of(event));
+    }
+
+    private Consumer<List<Event>> handler(String topic) {
+        Consumer<List<Event>> handler = handlers.get(topic);
+        if (handler == null) {
+            throw new IllegalStateException("nothing here applies what is on " + topic);
+        }
+        return handler;
+    }
+
     private void applyUntilDone(
-            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, Consumer<List<Event>> apply) {
+            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, Consumer<List<Event>> handler) {
         for (int failures = 0; !stopping; failures++) {
             try {
                 UUID topicId = topicId(partition, records);
-                QuarkusTransaction.requiringNew().run(() -> applyOnce(topicId, partition, records, apply));
+                if (isInPlace(topicId, partition, records.get(0).offset())) {
+                    QuarkusTransaction.requiringNew()
+                            .timeout(LONGEST_SECONDS)
+                            .run(() -> applyOnce(topicId, partition, records, handler));
+                }
                 return;
             } catch (RuntimeException e) {
                 if (blamesTheInput(e) && records.size() > 1) {
-                    records.forEach(record -> applyUntilDone(partition, List.of(record), apply));
+                    records.forEach(record -> applyUntilDone(partition, List.of(record), handler));
                     return;
                 }
                 if (blamesTheInput(e)) {
@@ -80,11 +123,23 @@ public class Inbox {
         throw new IllegalStateException("stopped before " + partition + " was applied");
     }
 
+    /** False when messages may have been skipped: then they are read again, and this batch with them. */
+    private boolean isInPlace(UUID topicId, TopicPartition partition, long first) {
+        long expected = consumed.nextOffset(topicId, partition.partition()).orElse(0);
+        if (gaps.isBelieved(topicId, partition, expected, first)) {
+            return true;
+        }
+        LOG.infof("%s skips from offset %d to %d: reading again", partition, expected, first);
+        consumers.rewind(partition, topicId);
+        return false;
+    }
+
     private void applyOnce(
             UUID topicId,
             TopicPartition partition,
             List<ConsumerRecord<String, byte[]>> records,
-            Consumer<List<Event>> apply) {
+            Consumer<List<Event>> handler) {
+        killPoints.aroundCommit("inbox." + partition.topic());
         OptionalLong next = consumed.lockedNextOffset(topicId, partition.partition());
         List<Event> events = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
@@ -98,7 +153,7 @@ public class Inbox {
             }
         }
         if (!events.isEmpty()) {
-            apply.accept(events);
+            handler.accept(events);
         }
         advance(topicId, partition, next, records.get(records.size() - 1).offset() + 1);
     }
@@ -126,7 +181,7 @@ public class Inbox {
         return looksRepeated ? topics.lookUp(partition.topic()) : known;
     }
 
-    private static boolean blamesTheInput(Throwable e) {
+    static boolean blamesTheInput(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableEventException
                     || (cause instanceof DatabaseException database && database.isCausedByTheInput())) {
@@ -136,7 +191,7 @@ public class Inbox {
         return false;
     }
 
-    private static String reason(Throwable e) {
+    static String reason(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableEventException unreadable) {
                 return unreadable.reason();

@@ -12,12 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Loops {
 
-    /** Something that is tried until it works. */
-    @FunctionalInterface
-    interface Attempt {
-        void run() throws Exception;
-    }
-
     private final AdvisoryLock lock;
     private final Duration interval;
     private final List<Loop> running = new CopyOnWriteArrayList<>();
@@ -47,13 +41,6 @@ public class Loops {
      */
     public Loop startAlone(String name, Loop.Step step) {
         return start(name, interval, () -> lock.whileHolding(name, step));
-    }
-
-    void untilDone(String name, Duration pause, Attempt attempt) {
-        start(name, pause, () -> {
-            attempt.run();
-            throw new InterruptedException("done: an interrupt is how a loop ends");
-        });
     }
 
     void stop(@Observes ShutdownEvent event) {

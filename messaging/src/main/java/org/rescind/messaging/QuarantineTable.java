@@ -2,13 +2,20 @@ package org.rescind.messaging;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that can never be applied, with their bytes and the reason, so that people can look at them and drive them again. */
 @Singleton
-public class QuarantineTable {
+class QuarantineTable {
+
+    private static final String COLUMNS = "id, topic, part, kafka_offset, key, type, bytes, reason, quarantined_at";
 
     private final Sql sql;
 
@@ -33,7 +40,65 @@ public class QuarantineTable {
                 reason);
     }
 
-    public long count() {
-        return sql.one("select count(*) from quarantine", row -> row.getLong(1)).orElseThrow();
+    /** Those that nobody has settled, the oldest first. */
+    List<QuarantinedMessage> list(long after, int limit) {
+        return sql.list(
+                "select " + COLUMNS + " from quarantine where settled is null and id > ? order by id limit ?",
+                QuarantineTable::read,
+                after,
+                limit);
+    }
+
+    /** Holds the message until the transaction ends. */
+    Optional<QuarantinedMessage> lock(long id) {
+        return sql.one(
+                "select " + COLUMNS + " from quarantine where settled is null and id = ? for update",
+                QuarantineTable::read,
+                id);
+    }
+
+    /** What came after it with the same key, and was set aside too. */
+    List<Long> behind(QuarantinedMessage message) {
+        return sql.list(
+                """
+                select id from quarantine
+                 where settled is null and topic = ? and key is not distinct from ? and id > ? order by id""",
+                row -> row.getLong(1),
+                message.topic(),
+                message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8),
+                message.id());
+    }
+
+    void settle(long id, String how) {
+        sql.update("update quarantine set settled = ?, settled_at = now() where id = ?", how, id);
+    }
+
+    void refusedAgain(long id, String reason) {
+        sql.update("update quarantine set reason = ? where id = ?", reason, id);
+    }
+
+    long count(String topic) {
+        return sql.one(
+                        "select count(*) from quarantine where settled is null and topic = ?",
+                        row -> row.getLong(1),
+                        topic)
+                .orElseThrow();
+    }
+
+    private static QuarantinedMessage read(ResultSet row) throws SQLException {
+        return new QuarantinedMessage(
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getLong(4),
+                text(row.getBytes(5)),
+                text(row.getBytes(6)),
+                row.getBytes(7),
+                row.getString(8),
+                row.getTimestamp(9).toInstant());
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -17,11 +17,12 @@ public class StoredOffsets implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(StoredOffsets.class);
 
-    private final ConsumedTable consumed;
+    private final Consumers consumers;
     private final TopicAdmin topics;
+    private final Set<String> assigned = ConcurrentHashMap.newKeySet();
 
-    StoredOffsets(ConsumedTable consumed, TopicAdmin topics) {
-        this.consumed = consumed;
+    StoredOffsets(Consumers consumers, TopicAdmin topics) {
+        this.consumers = consumers;
         this.topics = topics;
     }
 
@@ -29,21 +30,17 @@ public class StoredOffsets implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
             try {
-                seek(consumer, partition);
+                consumers.seek(consumer, topics.lookUp(partition.topic()), partition);
             } catch (RuntimeException e) {
-                // The group's offset is not ahead of ours, so going on from it repeats and loses nothing, unless the
-                // database was restored from a backup: then this service is started again once the database answers.
+                // Behind ours, it repeats, which is harmless; ahead of ours, the inbox sees the gap and comes back.
                 LOG.warnf(e, "%s starts at the consumer group's offset", partition);
             }
         }
+        assigned.addAll(consumer.subscription());
     }
 
-    private void seek(Consumer<?, ?> consumer, TopicPartition partition) {
-        OptionalLong next = consumed.nextOffset(topics.lookUp(partition.topic()), partition.partition());
-        if (next.isPresent()) {
-            consumer.seek(partition, next.getAsLong());
-            return;
-        }
-        consumer.seekToBeginning(List.of(partition));
+    /** Whether this instance has been told its share of the topic since it started; the share may be none. */
+    boolean isAssigned(String topic) {
+        return assigned.contains(topic);
     }
 }

@@ -3,7 +3,6 @@ package org.rescind.messaging;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.rescind.events.Topic;
 
-/** Creates the topics that a service produces, and knows their ids. */
+/** Creates topics, and knows their ids. */
 @Singleton
 public class TopicAdmin {
 
@@ -30,14 +29,11 @@ public class TopicAdmin {
 
     private final Admin admin;
     private final short replication;
-    private final Loops loops;
     private final Map<String, UUID> ids = new ConcurrentHashMap<>();
 
     TopicAdmin(
-            Loops loops,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "rescind.messaging.topic-replication", defaultValue = "1") short replication) {
-        this.loops = loops;
         this.replication = replication;
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -46,23 +42,21 @@ public class TopicAdmin {
                 10_000));
     }
 
-    /** Returns at once; goes on until the broker has them all, so that a service may start before Kafka does. */
-    public void create(Topic... topics) {
-        loops.untilDone("create-topics", Duration.ofSeconds(1), () -> createNow(topics));
-    }
-
-    private void createNow(Topic... topics) throws InterruptedException, TimeoutException, ExecutionException {
-        for (Topic topic : topics) {
-            try {
-                admin.createTopics(List.of(definition(topic))).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-                LOG.infof("created topic %s", topic.topicName());
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
+    /** Creates the topic unless it is there. */
+    void create(Topic topic) {
+        try {
+            admin.createTopics(List.of(definition(topic))).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            LOG.infof("created topic %s", topic.topicName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topic " + topic.topicName(), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("cannot create topic " + topic.topicName(), e);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("cannot create topic " + topic.topicName(), e);
             }
         }
-        LOG.debugf("topics are there: %s", Arrays.toString(topics));
     }
 
     private NewTopic definition(Topic topic) {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,6 +41,9 @@ class InboxTest {
     Inbox inbox;
 
     @Inject
+    Quarantine quarantine;
+
+    @Inject
     Sql sql;
 
     @Inject
@@ -50,10 +54,13 @@ class InboxTest {
 
     @BeforeEach
     void anEmptyTopicAndTable() throws Exception {
-        topics.create(Topic.REMOVAL_REQUESTS);
-        Awaitility.await().ignoreExceptions().until(() -> topics.lookUp("removal-requests") != null);
+        Awaitility.await().ignoreExceptions().until(() -> {
+            topics.create(Topic.REMOVAL_REQUESTS);
+            return topics.lookUp("removal-requests") != null;
+        });
         sql.update("create table if not exists effect (request uuid primary key)");
         sql.update("truncate effect, consumed, quarantine");
+        inbox.handle(Topic.REMOVAL_REQUESTS, this::insert);
     }
 
     private ConsumerRecord<String, byte[]> record(long offset, UUID request) {
@@ -75,13 +82,23 @@ class InboxTest {
         events.forEach(event -> sql.update("insert into effect values (?)", UUID.fromString(event.key())));
     }
 
+    private void refuse(UUID request) {
+        inbox.handle(Topic.REMOVAL_REQUESTS, events -> {
+            if (events.stream().anyMatch(event -> event.key().equals(request.toString()))) {
+                throw new UnreadableEventException("it makes no sense here");
+            }
+            insert(events);
+        });
+    }
+
     private List<UUID> effects() {
         return sql.list("select request from effect", row -> row.getObject(1, UUID.class));
     }
 
     private List<String> quarantined() {
         return sql.list(
-                "select kafka_offset || ' ' || reason from quarantine order by kafka_offset", row -> row.getString(1));
+                "select kafka_offset || ' ' || reason from quarantine where settled is null order by kafka_offset",
+                row -> row.getString(1));
     }
 
     private long nextOffset() {
@@ -93,10 +110,10 @@ class InboxTest {
     void a_message_that_comes_twice_is_applied_once() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
-        inbox.apply(batch(record(0, first)), this::insert);
+        inbox.apply(batch(record(0, first)));
 
-        inbox.apply(batch(record(0, first), record(1, second)), this::insert);
-        inbox.apply(batch(record(0, first), record(1, second)), this::insert);
+        inbox.apply(batch(record(0, first), record(1, second)));
+        inbox.apply(batch(record(0, first), record(1, second)));
 
         assertThat(effects()).containsExactlyInAnyOrder(first, second);
         assertThat(nextOffset()).isEqualTo(2);
@@ -108,12 +125,14 @@ class InboxTest {
         UUID request = UUID.randomUUID();
         AtomicInteger tries = new AtomicInteger();
 
-        inbox.apply(batch(record(0, request)), events -> {
+        inbox.handle(Topic.REMOVAL_REQUESTS, events -> {
             insert(events);
             if (tries.incrementAndGet() < 4) {
                 throw new IllegalStateException("the network is down");
             }
         });
+
+        inbox.apply(batch(record(0, request)));
 
         assertThat(tries).hasValue(4);
         assertThat(effects()).containsExactly(request);
@@ -123,15 +142,13 @@ class InboxTest {
     void what_can_never_be_read_is_set_aside_with_its_reason_and_the_rest_is_applied() {
         UUID request = UUID.randomUUID();
 
-        inbox.apply(
-                batch(
-                        record(0, "org.rescind.request-withdrawn.v1", "{\"request\":".getBytes(StandardCharsets.UTF_8)),
-                        record(1, "org.rescind.never-heard-of.v9", new byte[0]),
-                        record(2, "org.rescind.request-withdrawn.v1", null),
-                        record(3, "org.rescind.removals-appended.v1", new byte[0]),
-                        record(4, "org.rescind.request-withdrawn.v1", new byte[Topic.MAX_MESSAGE_BYTES + 1]),
-                        record(5, request)),
-                this::insert);
+        inbox.apply(batch(
+                record(0, "org.rescind.request-withdrawn.v1", "{\"request\":".getBytes(StandardCharsets.UTF_8)),
+                record(1, "org.rescind.never-heard-of.v9", new byte[0]),
+                record(2, "org.rescind.request-withdrawn.v1", null),
+                record(3, "org.rescind.removals-appended.v1", new byte[0]),
+                record(4, "org.rescind.request-withdrawn.v1", new byte[Topic.MAX_MESSAGE_BYTES + 1]),
+                record(5, request)));
 
         assertThat(effects()).containsExactly(request);
         assertThat(nextOffset()).isEqualTo(6);
@@ -152,12 +169,9 @@ class InboxTest {
         UUID fine = UUID.randomUUID();
         sql.update("insert into effect values (?)", known);
 
-        inbox.apply(batch(record(0, known), record(1, refused), record(2, fine)), events -> {
-            if (events.stream().anyMatch(event -> event.key().equals(refused.toString()))) {
-                throw new UnreadableEventException("it makes no sense here");
-            }
-            insert(events);
-        });
+        refuse(refused);
+
+        inbox.apply(batch(record(0, known), record(1, refused), record(2, fine)));
 
         assertThat(effects()).containsExactlyInAnyOrder(known, fine);
         assertThat(quarantined()).containsExactly("0 the database refused it", "1 it makes no sense here");
@@ -166,7 +180,7 @@ class InboxTest {
 
     @Test
     void a_topic_that_was_deleted_and_made_again_is_read_from_its_start() throws Exception {
-        inbox.apply(batch(record(0, UUID.randomUUID()), record(1, UUID.randomUUID())), this::insert);
+        inbox.apply(batch(record(0, UUID.randomUUID()), record(1, UUID.randomUUID())));
         UUID before = topics.lookUp("removal-requests");
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
@@ -178,8 +192,59 @@ class InboxTest {
                 .until(() -> !topics.lookUp("removal-requests").equals(before));
 
         UUID request = UUID.randomUUID();
-        inbox.apply(batch(record(0, request)), this::insert);
+        inbox.apply(batch(record(0, request)));
 
         assertThat(effects()).contains(request);
+    }
+
+    @Test
+    void an_offset_that_skips_is_believed_when_it_comes_twice() {
+        UUID request = UUID.randomUUID();
+
+        inbox.apply(batch(record(7, request)));
+        assertThat(effects()).isEmpty();
+        assertThat(nextOffset()).isEqualTo(-1);
+
+        inbox.apply(batch(record(7, request)));
+        assertThat(effects()).containsExactly(request);
+        assertThat(nextOffset()).isEqualTo(8);
+    }
+
+    @Test
+    void a_message_driven_again_takes_those_that_waited_behind_it_along() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        refuseAll();
+        inbox.apply(batch(record(0, first), record(1, second)));
+        long id = quarantine.list(0, 10).get(0).id();
+
+        assertThat(quarantine.redrive(id)).hasValue(new Quarantine.Redriven(0, Optional.of("not before it is time")));
+        assertThat(effects()).isEmpty();
+
+        inbox.handle(Topic.REMOVAL_REQUESTS, this::insert);
+        assertThat(quarantine.redrive(id)).hasValue(new Quarantine.Redriven(2, Optional.empty()));
+        assertThat(effects()).containsExactlyInAnyOrder(first, second);
+        assertThat(quarantine.list(0, 10)).isEmpty();
+        assertThat(quarantine.redrive(id)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_nobody_needs_is_discarded_and_its_bytes_stay() {
+        refuseAll();
+        inbox.apply(batch(record(0, UUID.randomUUID())));
+        long id = quarantine.list(0, 10).get(0).id();
+
+        assertThat(quarantine.discard(id)).isTrue();
+
+        assertThat(quarantine.discard(id)).isFalse();
+        assertThat(quarantine.count("removal-requests")).isZero();
+        assertThat(sql.list("select bytes from quarantine where settled = 'discarded'", row -> row.getBytes(1)))
+                .hasSize(1);
+    }
+
+    private void refuseAll() {
+        inbox.handle(Topic.REMOVAL_REQUESTS, events -> {
+            throw new UnreadableEventException("not before it is time");
+        });
     }
 }

@@ -8,10 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.rescind.events.DatasetChanged;
+import org.rescind.events.Topic;
 import org.rescind.index.removal.LogAppended;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
+import org.rescind.messaging.Relays;
 
 /** Tells the topic {@code datasets} how each dataset now is. */
 @Startup
@@ -29,12 +30,12 @@ class DatasetRelay {
             Datasets datasets,
             EventSender sender,
             @Channel("datasets-out") MutinyEmitter<byte[]> channel,
-            Loops loops) {
+            Relays relays) {
         this.table = table;
         this.datasets = datasets;
         this.sender = sender;
         this.channel = channel;
-        this.loop = loops.startAlone("datasets-relay", this::publish);
+        this.loop = relays.start(Topic.DATASETS, this::publish, table::forgetPublished);
     }
 
     private boolean publish() {

@@ -18,13 +18,18 @@ class DatasetTable {
     }
 
     void changed(String name) {
-        sql.update("update dataset set version = version + 1 where name = ?", name);
+        sql.update("update dataset set version = next_version(version) where name = ?", name);
     }
 
     List<Unpublished> unpublished() {
         return sql.list(
                 "select name, version from dataset where version <> published_version order by name limit 100",
                 row -> new Unpublished(row.getString(1), row.getLong(2)));
+    }
+
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update dataset set published_version = 0 where published_version > 0");
     }
 
     void published(String name, long version) {

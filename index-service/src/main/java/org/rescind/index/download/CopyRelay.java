@@ -8,9 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.rescind.events.CopyDownloaded;
+import org.rescind.events.Topic;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
+import org.rescind.messaging.Relays;
 
 /** Tells notifier who downloaded what. */
 @Startup
@@ -28,11 +29,11 @@ class CopyRelay {
             DownloadTable downloads,
             EventSender sender,
             @Channel("copies-out") MutinyEmitter<byte[]> channel,
-            Loops loops) {
+            Relays relays) {
         this.downloads = downloads;
         this.sender = sender;
         this.channel = channel;
-        this.loop = loops.startAlone("copies-relay", this::publish);
+        this.loop = relays.start(Topic.COPIES, this::publish, downloads::forgetPublished);
     }
 
     private boolean publish() {

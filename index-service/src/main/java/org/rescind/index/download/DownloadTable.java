@@ -88,6 +88,11 @@ class DownloadTable {
                 limit);
     }
 
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update download set published_version = 0 where published_version > 0");
+    }
+
     void published(Unpublished copy) {
         sql.update(
                 "update download set published_version = ? where institution = ? and release = ? and published_version < ?",

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.rescind.index.dataset.ReleaseTable.Release;
+import org.rescind.messaging.KillPoint;
 
 /** Records copies before they are handed out. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class Downloads {
 
     /** The log position that the download reflects: what is removed later is told to the institution. */
     @Transactional
+    @KillPoint("download")
     long record(UUID institution, Release release) {
         recorded.fire(new CopyRecorded());
         return downloads.record(institution, release.id(), release.dataset(), clock.instant());

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.Event;
 import org.rescind.events.InstitutionChanged;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Keeps what notifier tells of institutions. */
@@ -19,12 +20,13 @@ class InstitutionConsumer {
     InstitutionConsumer(Inbox inbox, InstitutionTable institutions) {
         this.inbox = inbox;
         this.institutions = institutions;
+        inbox.handle(Topic.INSTITUTIONS, this::apply);
     }
 
     @Incoming("institutions")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        inbox.apply(batch);
     }
 
     void apply(List<Event> events) {

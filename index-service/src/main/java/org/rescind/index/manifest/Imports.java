@@ -12,6 +12,7 @@ import org.rescind.index.dataset.ReleaseTable;
 import org.rescind.index.dataset.ReleaseTable.Release;
 import org.rescind.index.manifest.ImportTable.Import;
 import org.rescind.index.removal.StandingSuppressions;
+import org.rescind.messaging.KillPoint;
 import org.rescind.web.Problem;
 
 /** The steps of an import, each one transaction. */
@@ -65,6 +66,7 @@ class Imports {
     }
 
     @Transactional
+    @KillPoint("import.store")
     void store(Import which, Batch batch, long receivedBytes) {
         records.copy(which.part(), batch.records());
         quarantine.insert(which.part(), batch.refused());
@@ -72,6 +74,7 @@ class Imports {
     }
 
     @Transactional
+    @KillPoint("import.received")
     void received(UUID id) {
         imports.received(id);
     }
@@ -90,6 +93,7 @@ class Imports {
     /** Rows become visible, standing suppressions are applied, and what is removed is deleted: all of it or nothing. */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @KillPoint("import.complete")
     void complete(Import which) {
         suppressions.lock();
         records.attach(which.part());

@@ -14,7 +14,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.EventCodec;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
+import org.rescind.messaging.Relays;
 
 /** Publishes every removal log in order. The log table is its own outbox: the next entry is the one after the last published. */
 @Startup
@@ -36,12 +36,12 @@ class LogRelay {
             EventCodec codec,
             EventSender sender,
             @Channel("removal-log-out") MutinyEmitter<byte[]> channel,
-            Loops loops) {
+            Relays relays) {
         this.log = log;
         this.codec = codec;
         this.sender = sender;
         this.channel = channel;
-        this.loop = loops.startAlone("removal-log-relay", this::publish);
+        this.loop = relays.start(Topic.REMOVAL_LOG, this::publish, log::forgetPublished);
     }
 
     private boolean publish() {

@@ -11,9 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.rescind.events.Event;
 import org.rescind.events.RequestHeld;
 import org.rescind.events.RequestResolved;
+import org.rescind.events.Topic;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
+import org.rescind.messaging.Relays;
 
 /** Tells what became of each request; a revision with many references goes out in parts. */
 @Startup
@@ -34,12 +35,12 @@ class OutcomeRelay {
             HoldTable holds,
             EventSender sender,
             @Channel("request-outcomes-out") MutinyEmitter<byte[]> channel,
-            Loops loops) {
+            Relays relays) {
         this.outcomes = outcomes;
         this.holds = holds;
         this.sender = sender;
         this.channel = channel;
-        this.loop = loops.startAlone("request-outcomes-relay", this::publish);
+        this.loop = relays.start(Topic.REQUEST_OUTCOMES, this::publish, outcomes::forgetPublished);
     }
 
     private boolean publish() {

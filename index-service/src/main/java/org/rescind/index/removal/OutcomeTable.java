@@ -28,14 +28,14 @@ class OutcomeTable {
     private static final String RANKED = """
             with ranked as (
                 select c.request, c.ordinal, c.photo,
-                       min(case when e.request = c.request then 1 when e.request is not null then 2 else 3 end) as rank
+                       min(case when e.position is null then 3 when %s then 1 else 2 end) as rank
                   from claim c
                   join request q on q.id = c.request
                   left join removal e on e.photo = c.photo and (q.datasets is null or e.dataset = any(q.datasets))
                  where c.request = any(?)
                  group by c.request, c.ordinal, c.photo
             )
-            """;
+            """.formatted(RemovalTable.OURS);
 
     private final Sql sql;
 
@@ -87,7 +87,7 @@ class OutcomeTable {
                       from photo group by request
                 )
                 update request q
-                   set state = 'resolved', revision = q.revision + 1,
+                   set state = 'resolved', revision = next_version(q.revision),
                        photos_claimed = coalesce(t.claimed, 0), removed = coalesce(t.removed, 0),
                        already_removed = coalesce(t.already_removed, 0), not_found = coalesce(t.not_found, 0)
                   from request own left join total t on t.request = own.id
@@ -130,6 +130,11 @@ class OutcomeTable {
                 row -> new RequestResolved.Dataset(
                         row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4), row.getLong(5)),
                 request);
+    }
+
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update request set published_revision = 0 where published_revision > 0");
     }
 
     void published(UUID request, long revision) {

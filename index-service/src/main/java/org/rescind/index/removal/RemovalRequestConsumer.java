@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.RemovalRequested;
 import org.rescind.events.RequestWithdrawn;
 import org.rescind.events.ReviewDecided;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 
@@ -21,6 +22,7 @@ class RemovalRequestConsumer {
     private final RequestTable requests;
     private final SuppressionTable suppressions;
     private final Resolution resolution;
+    private final LostEntries lostEntries;
     private final Event<OutcomesChanged> changed;
 
     RemovalRequestConsumer(
@@ -28,18 +30,22 @@ class RemovalRequestConsumer {
             RequestTable requests,
             SuppressionTable suppressions,
             Resolution resolution,
+            LostEntries lostEntries,
             Event<OutcomesChanged> changed) {
         this.inbox = inbox;
         this.requests = requests;
         this.suppressions = suppressions;
         this.resolution = resolution;
+        this.lostEntries = lostEntries;
         this.changed = changed;
+        inbox.handle(Topic.REMOVAL_REQUESTS, this::apply);
     }
 
     @Incoming("removal-requests")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        lostEntries.await();
+        inbox.apply(batch);
     }
 
     void apply(List<org.rescind.events.Event> events) {

@@ -1,9 +1,14 @@
 package org.rescind.index.removal;
 
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.rescind.events.RemovalEntry;
+import org.rescind.events.RemovalsAppended;
+import org.rescind.messaging.EventCodec;
 import org.rescind.messaging.Sql;
 
 /** The removal log of every dataset: positions 1, 2, 3 … without gaps, in commit order, never changed. */
@@ -13,10 +18,18 @@ class RemovalTable {
     /** A dataset with entries that Kafka does not have yet. */
     record Behind(String dataset, long published) {}
 
-    private final Sql sql;
+    /**
+     * True of an entry {@code e} that was appended for the request {@code q}. Of one that was taken back nobody knows for
+     * whom it was: it counts for those who had asked by then.
+     */
+    static final String OURS = "coalesce(e.request = q.id, e.removed_at >= q.received_at)";
 
-    RemovalTable(Sql sql) {
+    private final Sql sql;
+    private final EventCodec codec;
+
+    RemovalTable(Sql sql, EventCodec codec) {
         this.sql = sql;
+        this.codec = codec;
     }
 
     /**
@@ -52,9 +65,74 @@ class RemovalTable {
                       from numbered
                     returning dataset, position
                 )
-                update dataset d set head = grown.head, version = version + 1
+                update dataset d set head = grown.head, version = next_version(version)
                   from (select dataset, max(position) as head from appended group by dataset) grown
                  where d.name = grown.dataset""", locked, requests, at, at.toString());
+    }
+
+    Optional<Instant> lastAppended() {
+        return sql.one("select max(removed_at) from removal", row -> Optional.ofNullable(row.getTimestamp(1)))
+                .orElse(Optional.empty())
+                .map(Timestamp::toInstant);
+    }
+
+    /**
+     * Appends those of the entries that we do not have, as they are, and returns how many. A dataset that we do not have is
+     * made again by its name, because its positions are taken.
+     */
+    long takeBack(RemovalsAppended event) {
+        String dataset = event.dataset();
+        sql.update("""
+                insert into dataset (name, title, published) values (?, ?, true) on conflict (name) do nothing""", dataset, dataset);
+        long head = sql.one("select head from dataset where name = ? for no key update", row -> row.getLong(1), dataset)
+                .orElseThrow();
+        requireSame(event, head);
+        List<RemovalEntry> lost = event.entries().stream()
+                .filter(entry -> entry.position() > head)
+                .toList();
+        if (!lost.isEmpty()) {
+            if (lost.get(0).position() != head + 1) {
+                throw new IllegalStateException("the topic lacks the entries of " + dataset + " after " + head);
+            }
+            insert(dataset, lost);
+            sql.update("""
+                    update dataset set head = ?, log_published = greatest(log_published, ?), version = next_version(version)
+                     where name = ?""", event.last(), event.last(), dataset);
+        }
+        return lost.size();
+    }
+
+    private void requireSame(RemovalsAppended event, long head) {
+        long others = sql.one(
+                        """
+                        select count(*) from unnest(?::bigint[], ?::text[]) as theirs (position, photo)
+                          left join removal ours on ours.dataset = ? and ours.position = theirs.position
+                         where theirs.position <= ? and ours.photo is distinct from theirs.photo""",
+                        row -> row.getLong(1),
+                        event.entries().stream().map(RemovalEntry::position).toArray(Long[]::new),
+                        event.entries().stream().map(RemovalEntry::photo).toArray(String[]::new),
+                        event.dataset(),
+                        head)
+                .orElseThrow();
+        if (others > 0) {
+            throw new IllegalStateException("the topic has another log of " + event.dataset() + " than we have");
+        }
+    }
+
+    private void insert(String dataset, List<RemovalEntry> entries) {
+        sql.update(
+                """
+                insert into removal (dataset, position, photo, records, removed_at, entry)
+                select ?, lost.position, lost.photo,
+                       (select count(*) from located l where l.photo = lost.photo and l.dataset = ?),
+                       lost.removed_at::timestamptz, lost.entry
+                  from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) as lost (position, photo, removed_at, entry)""",
+                dataset,
+                dataset,
+                entries.stream().map(RemovalEntry::position).toArray(Long[]::new),
+                entries.stream().map(RemovalEntry::photo).toArray(String[]::new),
+                entries.stream().map(entry -> entry.removedAt().toString()).toArray(String[]::new),
+                entries.stream().map(codec::write).toArray(String[]::new));
     }
 
     List<Behind> behind() {
@@ -71,6 +149,11 @@ class RemovalTable {
                 dataset,
                 position,
                 limit);
+    }
+
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update dataset set log_published = 0 where log_published > 0");
     }
 
     void published(String dataset, long position) {

@@ -97,7 +97,7 @@ class RequestTable {
     /** True when it was held and is refused now. */
     boolean refuse(UUID request) {
         return sql.update("""
-                        update request set state = 'refused', revision = revision + 1,
+                        update request set state = 'refused', revision = next_version(revision),
                                refused = photos_claimed, removed = 0, already_removed = 0, not_found = 0
                          where id = ? and state = 'held'""", request) == 1;
     }
@@ -108,7 +108,7 @@ class RequestTable {
 
     void hold(UUID[] requests) {
         sql.update(
-                "update request set state = 'held', revision = revision + 1 where id = any(?) and state = 'accepted'",
+                "update request set state = 'held', revision = next_version(revision) where id = any(?) and state = 'accepted'",
                 (Object) requests);
     }
 
@@ -118,10 +118,11 @@ class RequestTable {
                 update request q
                    set state = case when late.yes then q.state else 'withdrawn' end,
                        withdrawal = case when late.yes then 'too_late' else 'done' end,
-                       revision = revision + 1
+                       revision = next_version(revision)
                   from (select exists (select from claim c
-                                         join removal e on e.photo = c.photo and e.request = c.request
+                                         join request q on q.id = c.request
+                                         join removal e on e.photo = c.photo and %s
                                         where c.request = ?) as yes) late
-                 where q.id = ? and q.withdrawal is null""", request, request);
+                 where q.id = ? and q.withdrawal is null""".formatted(RemovalTable.OURS), request, request);
     }
 }

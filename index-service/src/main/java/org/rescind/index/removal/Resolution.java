@@ -17,6 +17,7 @@ import java.util.UUID;
 @Singleton
 class Resolution {
 
+    private final LostEntries lostEntries;
     private final LockTable lock;
     private final ClaimTable claims;
     private final SuppressionTable suppressions;
@@ -30,6 +31,7 @@ class Resolution {
     private final InstantSource clock;
 
     Resolution(
+            LostEntries lostEntries,
             LockTable lock,
             ClaimTable claims,
             SuppressionTable suppressions,
@@ -41,6 +43,7 @@ class Resolution {
             Event<LogAppended> appended,
             Event<OutcomesChanged> changed,
             InstantSource clock) {
+        this.lostEntries = lostEntries;
         this.lock = lock;
         this.claims = claims;
         this.suppressions = suppressions;
@@ -58,6 +61,7 @@ class Resolution {
         if (ids.length == 0) {
             return;
         }
+        lostEntries.requireCompared();
         String[] locked = lock.forResolution(ids);
         claims.claim(ids);
         suppressions.insert(ids);

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.CoverageChanged;
 import org.rescind.events.CoverageSummarised;
 import org.rescind.events.Event;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears how far each institution is. */
@@ -28,12 +29,13 @@ class CoverageConsumer {
         this.copies = copies;
         this.summaries = summaries;
         this.closingDue = closingDue;
+        inbox.handle(Topic.COVERAGE, this::apply);
     }
 
     @Incoming("coverage")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        inbox.apply(batch);
     }
 
     private void apply(List<Event> events) {

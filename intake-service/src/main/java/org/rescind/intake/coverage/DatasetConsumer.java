@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.DatasetChanged;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears which datasets there are. */
@@ -12,16 +13,15 @@ import org.rescind.messaging.Inbox;
 class DatasetConsumer {
 
     private final Inbox inbox;
-    private final DatasetTable datasets;
 
     DatasetConsumer(Inbox inbox, DatasetTable datasets) {
         this.inbox = inbox;
-        this.datasets = datasets;
+        inbox.handle(Topic.DATASETS, events -> datasets.upsert(Events.ofType(DatasetChanged.class, events)));
     }
 
     @Incoming("datasets")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, events -> datasets.upsert(Events.ofType(DatasetChanged.class, events)));
+        inbox.apply(batch);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.InstitutionChanged;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears what institutions are called. */
@@ -12,16 +13,16 @@ import org.rescind.messaging.Inbox;
 class InstitutionConsumer {
 
     private final Inbox inbox;
-    private final InstitutionTable institutions;
 
     InstitutionConsumer(Inbox inbox, InstitutionTable institutions) {
         this.inbox = inbox;
-        this.institutions = institutions;
+        inbox.handle(
+                Topic.INSTITUTIONS, events -> institutions.upsert(Events.ofType(InstitutionChanged.class, events)));
     }
 
     @Incoming("institutions")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, events -> institutions.upsert(Events.ofType(InstitutionChanged.class, events)));
+        inbox.apply(batch);
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.Event;
 import org.rescind.events.RequestHeld;
 import org.rescind.events.RequestResolved;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears what became of requests. */
@@ -26,12 +27,13 @@ class OutcomeConsumer {
         this.parts = parts;
         this.resolutions = resolutions;
         this.holds = holds;
+        inbox.handle(Topic.REQUEST_OUTCOMES, this::apply);
     }
 
     @Incoming("request-outcomes")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        inbox.apply(batch);
     }
 
     /** Revisions put the two kinds into order, so that each kind can be applied at once. */

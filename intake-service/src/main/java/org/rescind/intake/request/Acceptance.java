@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rescind.messaging.KillPoint;
 import org.rescind.web.Ids;
 import org.rescind.web.Secret;
 import org.rescind.web.Sha256;
@@ -44,6 +45,7 @@ class Acceptance {
     }
 
     @Transactional
+    @KillPoint("accept")
     Accepted accept(Submission submission, List<ReadReference> references) {
         Secret caseKey = Secret.random(random);
         RemovalRequest request = request(submission, references);

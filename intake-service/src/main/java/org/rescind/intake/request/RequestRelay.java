@@ -15,8 +15,7 @@ import org.rescind.events.RemovalRequested;
 import org.rescind.events.Topic;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
-import org.rescind.messaging.TopicAdmin;
+import org.rescind.messaging.Relays;
 
 /** Publishes requests. Whatever fails between sending and marking, they are sent again; index takes each of them once. */
 @Startup
@@ -36,14 +35,12 @@ class RequestRelay {
             ReferenceTable references,
             EventSender sender,
             @Channel("removal-requests-out") MutinyEmitter<byte[]> channel,
-            Loops loops,
-            TopicAdmin topics) {
+            Relays relays) {
         this.unpublished = unpublished;
         this.references = references;
         this.sender = sender;
         this.channel = channel;
-        topics.create(Topic.REMOVAL_REQUESTS);
-        this.loop = loops.startAlone("publish-removal-requests", this::publishNext);
+        this.loop = relays.start(Topic.REMOVAL_REQUESTS, this::publishNext, unpublished::forgetPublished);
     }
 
     private boolean publishNext() {

@@ -36,6 +36,11 @@ class UnpublishedTable {
                  order by id""", UnpublishedTable::read, MOST_REQUESTS, MOST_REFERENCES);
     }
 
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update request set published_version = 0 where published_version > 0");
+    }
+
     /** Compare and set: a version that was published meanwhile is not taken back. Being published ends {@code open}. */
     void markPublished(List<Unpublished> requests) {
         sql.update(

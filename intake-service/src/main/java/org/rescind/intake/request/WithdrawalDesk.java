@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.rescind.messaging.KillPoint;
 
 /** Takes withdrawals. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ class WithdrawalDesk {
     }
 
     @Transactional
+    @KillPoint("withdraw")
     RemovalRequest withdraw(UUID id) {
         RemovalRequest request = RemovalRequest.lock(id).orElseThrow();
         request.withdraw(clock.instant());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable;
 import org.rescind.notifier.copy.CopyTable;
 import org.rescind.notifier.copy.CursorTable;
@@ -36,6 +37,7 @@ class Attestations {
     }
 
     @Transactional
+    @KillPoint("acknowledge")
     Cursors acknowledge(UUID institution, Acknowledgement said) {
         Cursors before = locked(institution, said.dataset());
         if (!before.holdsAny()) {
@@ -46,6 +48,7 @@ class Attestations {
     }
 
     @Transactional
+    @KillPoint("attest")
     Cursors attest(UUID institution, Attestation said) {
         Cursors before = locked(institution, said.dataset());
         if (!before.holds(said.release())) {

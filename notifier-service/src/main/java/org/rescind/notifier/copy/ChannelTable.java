@@ -41,7 +41,7 @@ public class ChannelTable {
                            set notified = greatest(notified, ?), acknowledged = greatest(acknowledged, ?),
                                sending_first = case when sending_last > ? then sending_first end,
                                sending_last = case when sending_last > ? then sending_last end,
-                               version = version + 1
+                               version = next_version(version)
                          where institution = ? and dataset = ? and (notified < ? or acknowledged < ?)""", notified, acknowledged, notified, notified, institution, dataset, notified, acknowledged)
                 == 1;
     }
@@ -53,7 +53,7 @@ public class ChannelTable {
     void setBack(UUID institution, String dataset, SetBack reason, Channel before, Channel after) {
         sql.update("""
                 update channel
-                   set notified = ?, acknowledged = ?, sending_first = null, sending_last = null, version = version + 1
+                   set notified = ?, acknowledged = ?, sending_first = null, sending_last = null, version = next_version(version)
                  where institution = ? and dataset = ?""", after.notified(), after.acknowledged(), institution, dataset);
         sql.update(
                 """
@@ -71,7 +71,9 @@ public class ChannelTable {
     /** A copy of it changed: others are to be told. */
     public void touch(UUID institution, String dataset) {
         sql.update(
-                "update channel set version = version + 1 where institution = ? and dataset = ?", institution, dataset);
+                "update channel set version = next_version(version) where institution = ? and dataset = ?",
+                institution,
+                dataset);
     }
 
     /** The institution can be reached again: what waits for a later attempt goes at once. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable.SetBack;
 
 /** What changes what an institution owes. */
@@ -26,6 +27,7 @@ class Copies {
 
     /** Records a copy that owes what comes after the position; true when it was not known. */
     @Transactional
+    @KillPoint("copy")
     boolean record(UUID institution, String dataset, String release, long position, Instant downloadedAt) {
         Channel channel = channels.lockOrCreate(institution, dataset, position);
         OptionalLong known = copies.start(institution, dataset, release);

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.CopyDownloaded;
 import org.rescind.events.Event;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 import org.rescind.notifier.institution.Institutions;
@@ -22,12 +23,13 @@ class CopyConsumer {
         this.inbox = inbox;
         this.copies = copies;
         this.institutions = institutions;
+        inbox.handle(Topic.COPIES, this::apply);
     }
 
     @Incoming("copies")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        inbox.apply(batch);
     }
 
     private void apply(List<Event> events) {

@@ -70,6 +70,6 @@ public class CopyTable {
     }
 
     private void summaryChanged(String dataset) {
-        sql.update("update log_head set version = version + 1 where dataset = ?", dataset);
+        sql.update("update log_head set version = next_version(version) where dataset = ?", dataset);
     }
 }

@@ -94,6 +94,11 @@ class CoverageEventTable {
                 .collect(Collectors.groupingBy(Exempted::key));
     }
 
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update channel set published_version = 0 where published_version > 0");
+    }
+
     void published(List<CoverageChanged> events) {
         sql.update(
                 """

@@ -9,9 +9,10 @@ import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.rescind.events.CoverageChanged;
 import org.rescind.events.CoverageSummarised;
+import org.rescind.events.Topic;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
+import org.rescind.messaging.Relays;
 import org.rescind.notifier.copy.CursorsMoved;
 import org.rescind.notifier.log.LogApplied;
 
@@ -33,12 +34,12 @@ class CoverageRelay {
             SummaryTable summaries,
             EventSender sender,
             @Channel("coverage-out") MutinyEmitter<byte[]> topic,
-            Loops loops) {
+            Relays relays) {
         this.channels = channels;
         this.summaries = summaries;
         this.sender = sender;
         this.topic = topic;
-        this.loop = loops.startAlone("coverage-relay", this::publish);
+        this.loop = relays.start(Topic.COVERAGE, this::publish, this::forget);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CursorsMoved event) {
@@ -47,6 +48,11 @@ class CoverageRelay {
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LogApplied event) {
         loop.wake();
+    }
+
+    private void forget() {
+        summaries.forgetPublished();
+        channels.forgetPublished();
     }
 
     private boolean publish() {

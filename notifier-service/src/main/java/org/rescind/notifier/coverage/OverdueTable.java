@@ -26,7 +26,7 @@ class OverdueTable {
                      where c.institution = j.institution and c.dataset = j.dataset and c.release = j.release
                        and c.overdue <> j.overdue
                     returning c.institution, c.dataset)
-                update channel ch set version = version + 1
+                update channel ch set version = next_version(version)
                  where (institution, dataset) in (select institution, dataset from changed)""");
     }
 }

@@ -27,6 +27,11 @@ class SummaryTable {
                 limit);
     }
 
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update log_head set published_version = 0 where published_version > 0");
+    }
+
     void published(List<CoverageSummarised> events) {
         sql.update(
                 """

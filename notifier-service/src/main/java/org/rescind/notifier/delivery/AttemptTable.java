@@ -47,8 +47,8 @@ class AttemptTable {
                 update channel ch
                    set notified = case when ch.sending_last = a.last and a.remaining is null
                                        then greatest(ch.notified, a.last) else ch.notified end,
-                       version = ch.version
-                           + case when ch.sending_last = a.last and a.remaining is null and ch.notified < a.last then 1 else 0 end,
+                       version = case when ch.sending_last = a.last and a.remaining is null and ch.notified < a.last
+                                      then next_version(ch.version) else ch.version end,
                        sending_first = case when a.remaining is null then null else ch.sending_first end,
                        sending_last = case when ch.sending_last = a.last then a.remaining else ch.sending_last end,
                        notice_limit = coalesce(a.new_limit, ch.notice_limit),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.rescind.messaging.KillPoints;
 import org.rescind.messaging.Loop;
 import org.rescind.messaging.Loops;
 import org.rescind.notifier.copy.CursorsMoved;
@@ -38,6 +39,7 @@ class FanOut {
     private final BackOff backOff;
     private final Recorder recorder;
     private final InFlight inFlight;
+    private final KillPoints killPoints;
     private final Loop loop;
 
     FanOut(
@@ -48,6 +50,7 @@ class FanOut {
             BackOff backOff,
             Recorder recorder,
             DeliveryConfig config,
+            KillPoints killPoints,
             Loops loops) {
         this.claims = claims;
         this.notices = notices;
@@ -55,6 +58,7 @@ class FanOut {
         this.client = client;
         this.backOff = backOff;
         this.recorder = recorder;
+        this.killPoints = killPoints;
         this.inFlight = new InFlight(config.inFlight(), config.inFlightBytes());
         this.loop = loops.start("fan-out", this::round);
     }
@@ -75,6 +79,9 @@ class FanOut {
         Map<Claim.Range, List<Claim>> byBody =
                 claims.claim(inFlight.roomForHealthy(), inFlight.roomForSuspects()).stream()
                         .collect(Collectors.groupingBy(Claim::range));
+        if (!byBody.isEmpty()) {
+            killPoints.reach("fan-out.claimed");
+        }
         byBody.forEach((range, to) -> to.forEach(this::send));
         return !byBody.isEmpty();
     }
@@ -85,6 +92,7 @@ class FanOut {
             SigningSecret secret = secrets.decrypt(claim.institution(), claim.secretEncrypted());
             inFlight.started(claim, notice.size());
             client.post(claim.url(), notice, secret).onSuccess(answer -> ended(notice, claim, answer));
+            killPoints.reach("fan-out.sending");
         } catch (RuntimeException e) {
             // It stays claimed until its lease ends; the others go out.
             LOG.errorf(e, "cannot send %s to institution %s", claim.range(), claim.institution());
@@ -92,6 +100,7 @@ class FanOut {
     }
 
     private void ended(WebhookMessage notice, Claim claim, Answer answer) {
+        killPoints.reach("fan-out.answered");
         inFlight.ended(claim, notice.size());
         recorder.add(Attempt.of(claim, answer, backOff));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.rescind.messaging.KillPoints;
 import org.rescind.messaging.Loop;
 import org.rescind.messaging.Loops;
 import org.rescind.notifier.copy.CursorsMoved;
@@ -21,13 +22,15 @@ class Recorder {
 
     private final AttemptTable table;
     private final Event<CursorsMoved> moved;
+    private final KillPoints killPoints;
     private final Loop loop;
     private final Queue<Attempt> ended = new ConcurrentLinkedQueue<>();
 
     /** Kept until it is recorded, should the database fail. */
     private final List<Attempt> batch = new ArrayList<>();
 
-    Recorder(AttemptTable table, Event<CursorsMoved> moved, Loops loops) {
+    Recorder(AttemptTable table, Event<CursorsMoved> moved, KillPoints killPoints, Loops loops) {
+        this.killPoints = killPoints;
         this.table = table;
         this.moved = moved;
         this.loop = loops.start("recorder", this::round);
@@ -52,6 +55,7 @@ class Recorder {
     }
 
     void record(List<Attempt> attempts) {
+        killPoints.aroundCommit("attempts");
         table.insert(attempts);
         table.moveChannels(attempts);
         List<Attempt> telling =

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable;
 import org.rescind.notifier.endpoint.Endpoint.State;
 import org.rescind.notifier.institution.Access;
@@ -50,6 +51,7 @@ public class Endpoints {
 
     /** With a secret when the endpoint is new. */
     @Transactional
+    @KillPoint("endpoint")
     EndpointView put(UUID institution, String url, Payload payload) {
         access.lock(institution);
         Optional<Endpoint> known = Endpoint.locked(institution);

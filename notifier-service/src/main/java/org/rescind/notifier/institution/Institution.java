@@ -27,7 +27,7 @@ class Institution extends PanacheEntityBase {
     Instant createdAt;
 
     /** Grows with every change that others are told of. */
-    long version = 1;
+    long version;
 
     long publishedVersion;
 
@@ -41,5 +41,6 @@ class Institution extends PanacheEntityBase {
         this.contactEmail = contactEmail;
         this.keySha256 = keySha256;
         this.createdAt = createdAt;
+        this.version = createdAt.toEpochMilli();
     }
 }

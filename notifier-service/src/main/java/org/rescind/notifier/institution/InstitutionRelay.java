@@ -8,9 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.rescind.events.InstitutionChanged;
+import org.rescind.events.Topic;
 import org.rescind.messaging.EventSender;
 import org.rescind.messaging.Loop;
-import org.rescind.messaging.Loops;
+import org.rescind.messaging.Relays;
 
 /** Tells the other services of institutions and their keys. */
 @Singleton
@@ -28,11 +29,11 @@ class InstitutionRelay {
             InstitutionTable institutions,
             EventSender sender,
             @Channel("institutions-out") MutinyEmitter<byte[]> topic,
-            Loops loops) {
+            Relays relays) {
         this.institutions = institutions;
         this.sender = sender;
         this.topic = topic;
-        this.loop = loops.startAlone("institution-relay", this::publish);
+        this.loop = relays.start(Topic.INSTITUTIONS, this::publish, institutions::forgetPublished);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) InstitutionRegistered event) {

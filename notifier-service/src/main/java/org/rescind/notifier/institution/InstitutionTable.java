@@ -55,6 +55,11 @@ class InstitutionTable implements InstitutionKeys {
                 limit);
     }
 
+    /** Kafka is to get everything again. */
+    void forgetPublished() {
+        sql.update("update institution set published_version = 0 where published_version > 0");
+    }
+
     void published(List<InstitutionChanged> events) {
         sql.update(
                 """

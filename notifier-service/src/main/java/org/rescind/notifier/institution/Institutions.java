@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.rescind.messaging.KillPoint;
 import org.rescind.web.ApiKey;
 import org.rescind.web.Ids;
 import org.rescind.web.Secret;
@@ -35,6 +36,7 @@ public class Institutions {
     }
 
     @Transactional
+    @KillPoint("register")
     ApiKey register(Registration registration) {
         ApiKey key = ApiKey.of(ids.next(), Secret.random(random));
         new Institution(

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.DatasetChanged;
 import org.rescind.events.Event;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 
@@ -21,12 +22,13 @@ class DatasetConsumer {
         this.inbox = inbox;
         this.heads = heads;
         this.applied = applied;
+        inbox.handle(Topic.DATASETS, this::apply);
     }
 
     @Incoming("datasets")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        inbox.apply(batch);
     }
 
     private void apply(List<Event> events) {

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rescind.events.Event;
 import org.rescind.events.RemovalsAppended;
+import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 
@@ -19,12 +20,13 @@ class LogConsumer {
     LogConsumer(Inbox inbox, RemovalLog log) {
         this.inbox = inbox;
         this.log = log;
+        inbox.handle(Topic.REMOVAL_LOG, this::apply);
     }
 
     @Incoming("removal-log")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.apply(batch, this::apply);
+        inbox.apply(batch);
     }
 
     private void apply(List<Event> events) {

@@ -26,7 +26,7 @@ class LogHeadTable {
 
     void move(String dataset, End end) {
         sql.update(
-                "update log_head set head = ?, end_offset = ?, version = version + 1 where dataset = ?",
+                "update log_head set head = ?, end_offset = ?, version = next_version(version) where dataset = ?",
                 end.position(),
                 end.offset(),
                 dataset);
