@@ -45,6 +45,11 @@ record Api(URI address, String token) {
         return send(json("POST", body), path);
     }
 
+    /** A request that may be sent again until an answer comes. */
+    Answer post(String path, Map<String, ?> body, String idempotencyKey) {
+        return send(json("POST", body).header("Idempotency-Key", idempotencyKey), path);
+    }
+
     Answer postFile(String path, String body) {
         return send(
                 HttpRequest.newBuilder()

@@ -21,6 +21,7 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger repeats = new AtomicInteger();
     private final List<JsonNode> entries = new ArrayList<>();
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -48,6 +49,18 @@ final class Receiver implements AutoCloseable {
     /** The entries in the order in which they first came. */
     synchronized List<JsonNode> entries() {
         return List.copyOf(entries);
+    }
+
+    /** The position that it has got everything up to, after where it began; 0 at first. */
+    synchronized long last() {
+        return entries.isEmpty()
+                ? 0
+                : entries.get(entries.size() - 1).path("position").asLong();
+    }
+
+    /** Notices that told nothing new. */
+    int repeats() {
+        return repeats.get();
     }
 
     /** What may never happen and did. */
@@ -80,22 +93,35 @@ final class Receiver implements AutoCloseable {
     }
 
     private synchronized void accept(String id, String body, JsonNode message) {
-        String before = bodies.putIfAbsent(id, body);
-        if (before != null && !before.equals(body)) {
+        String known = bodies.putIfAbsent(id, body);
+        if (known != null && !known.equals(body)) {
             faults.add(id + " came with two bodies");
         }
+        long before = last();
         for (JsonNode entry : message.path("data").path("entries")) {
-            long position = entry.path("position").asLong();
-            long last = entries.isEmpty()
-                    ? 0
-                    : entries.get(entries.size() - 1).path("position").asLong();
-            if (position > last) {
-                if (last > 0 && position != last + 1) {
-                    faults.add("a gap between " + last + " and " + position);
-                }
-                entries.add(entry);
-            }
+            accept(entry, last());
         }
+        if (last() == before) {
+            repeats.incrementAndGet();
+        }
+    }
+
+    private void accept(JsonNode entry, long last) {
+        long position = entry.path("position").asLong();
+        if (position > last) {
+            if (last > 0 && position != last + 1) {
+                faults.add("a gap between " + last + " and " + position);
+            }
+            entries.add(entry);
+        } else if (position < first()) {
+            faults.add("position " + position + " came, which is before the start " + first());
+        } else if (!entries.get((int) (position - first())).equals(entry)) {
+            faults.add("position " + position + " came in two forms");
+        }
+    }
+
+    private long first() {
+        return entries.get(0).path("position").asLong();
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.rescind.stack.Stack;
 import org.rescind.stack.StackOptions;
 import org.rescind.stack.sample.ManifestLines;
 
@@ -42,102 +40,38 @@ class RemovalJourneyIT {
     @TempDir
     static Path data;
 
-    private static Stack stack;
-    private static Api intake;
-    private static Api index;
-    private static Api notifier;
+    private static World world;
     private static Institution early;
     private static Institution late;
     private static Institution stranger;
-    private static Api aCase;
-    private static String casePath;
-
-    /** An institution with its receiver. */
-    record Institution(String id, Api api, Api indexApi, Receiver receiver) {}
+    private static World.Case aCase;
 
     @BeforeAll
-    static void theStackWithItsDatasets() throws IOException {
-        stack = Stack.start(StackOptions.defaults().withFreePorts().withData(data.resolve("stack")));
-        intake = new Api(stack.intake(), "");
-        index = new Api(stack.index(), stack.opsToken());
-        notifier = new Api(stack.notifier(), stack.opsToken());
-        load(
+    static void theStackWithItsDatasets() {
+        world = new World(StackOptions.defaults().withFreePorts().withData(data.resolve("stack")));
+        world.dataset("yfcc100m", false);
+        world.release(
                 "yfcc100m",
-                false,
                 "2014",
                 "yfcc100m",
                 PHOTOS.subList(0, MINE).stream()
                         .map(id -> ManifestLines.yfcc2014(NSID, id))
                         .collect(joining()));
-        load(
+        world.dataset("dif", true);
+        world.release(
                 "dif",
-                true,
                 "1.0",
                 "dif",
                 IntStream.range(0, PHOTOS.size())
                         .mapToObj(i -> ManifestLines.dif(i + 1, PHOTOS.get(i)))
                         .collect(joining()));
-        load("other", true, "1.0", "dif", ManifestLines.dif(1, "87000000000"));
-        early = institution("Early Institute");
-        late = institution("Late Institute");
-        stranger = institution("Holder of Another Dataset");
-        notifier.post("/api/v1/institutions/" + early.id() + "/copies", copy("dif"))
-                .expect(201);
-        notifier.post("/api/v1/institutions/" + stranger.id() + "/copies", copy("other"))
-                .expect(201);
-    }
-
-    private static Map<String, Object> copy(String dataset) {
-        return Map.of("dataset", dataset, "release", "1.0", "downloadedAt", "2019-02-03T00:00:00Z");
-    }
-
-    private static void load(String dataset, boolean published, String release, String format, String body) {
-        index.put("/api/v1/datasets/" + dataset, Map.of("title", dataset, "published", published))
-                .expect(201);
-        String path = "/api/v1/datasets/" + dataset + "/releases/" + release;
-        index.put(path, Map.of()).expect(201);
-        String id = index.postFile(path + "/imports?format=" + format, body)
-                .expect(202)
-                .body()
-                .path("id")
-                .asText();
-        await(
-                "import of " + dataset,
-                index,
-                path + "/imports/" + id,
-                progress -> progress.path("state").asText().equals("completed"));
-        index.post(path + "/seal", Map.of()).expect(200);
-    }
-
-    private static Institution institution(String name) throws IOException {
-        Receiver receiver = new Receiver();
-        JsonNode made = notifier.post(
-                        "/api/v1/institutions",
-                        Map.of("name", name, "country", "NL", "contactEmail", "data@example.org"))
-                .expect(201)
-                .body();
-        String id = made.path("id").asText();
-        String key = made.path("apiKey").asText();
-        Institution institution = new Institution(id, notifier.as(key), index.as(key), receiver);
-        JsonNode endpoint = institution
-                .api()
-                .put("/api/v1/institutions/" + id + "/endpoint", Map.of("url", receiver.url(), "payload", "full"))
-                .expect(201)
-                .body();
-        receiver.secret(endpoint.path("secret").asText());
-        await(
-                "challenge of " + name,
-                institution.api(),
-                "/api/v1/institutions/" + id + "/endpoint",
-                state -> state.path("state").asText().equals("active"));
-        return institution;
-    }
-
-    private static JsonNode await(String what, Api api, String path, Predicate<JsonNode> condition) {
-        return Awaitility.await(what)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> api.get(path).body(), condition);
+        world.dataset("other", true);
+        world.release("other", "1.0", "dif", ManifestLines.dif(1, "87000000000"));
+        early = world.institution("Early Institute");
+        late = world.institution("Late Institute");
+        stranger = world.institution("Holder of Another Dataset");
+        world.holds(early, "dif", "1.0");
+        world.holds(stranger, "other", "1.0");
     }
 
     private static JsonNode copies(JsonNode found) {
@@ -148,31 +82,29 @@ class RemovalJourneyIT {
     @Order(1)
     void a_request_for_an_account_becomes_entries_that_every_holder_is_told() {
         early.receiver().failNext(2);
-        Api.Answer accepted = Awaitility.await("dataset known to intake")
+        JsonNode receipt = Awaitility.await("dataset known to intake")
                 .atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> intake.post(
-                                "/api/v1/removal-requests",
-                                Map.of(
-                                        "references",
-                                                List.of(
-                                                        NSID,
-                                                        "https://www.flickr.com/photos/x/86000000000/",
-                                                        "86999999999"),
-                                        "datasets", List.of("dif"),
-                                        "relationship", "photographer",
-                                        "contact", Map.of("email", CANARY + "@example.org", "language", "en"),
-                                        "message", "please, " + CANARY)),
-                        answer -> answer.status() != 422);
-        JsonNode body = accepted.expect(202).body();
-        casePath = "/api/v1/removal-requests/" + body.path("id").asText();
-        aCase = intake.as(body.path("caseKey").asText());
+                        () -> world.intake()
+                                .post(
+                                        "/api/v1/removal-requests",
+                                        Map.of(
+                                                "references",
+                                                        List.of(
+                                                                NSID,
+                                                                "https://www.flickr.com/photos/x/86000000000/",
+                                                                "86999999999"),
+                                                "datasets", List.of("dif"),
+                                                "relationship", "photographer",
+                                                "contact", Map.of("email", CANARY + "@example.org", "language", "en"),
+                                                "message", "please, " + CANARY)),
+                        answer -> answer.status() != 422)
+                .expect(202)
+                .body();
+        aCase = new World.Case(
+                receipt.path("id").asText(), receipt.path("caseKey").asText());
 
-        JsonNode found = await(
-                "everyone told",
-                aCase,
-                casePath,
-                view -> view.path("status").asText().equals("fulfilled"));
+        JsonNode found = world.awaitStatus(aCase, "fulfilled");
 
         assertThat(found.path("totals").toString())
                 .isEqualTo("{\"photosClaimed\":31,\"removed\":30,\"alreadyRemoved\":0,\"notFound\":1,\"refused\":0}");
@@ -208,9 +140,9 @@ class RemovalJourneyIT {
                 .isEqualTo(IntStream.range(MINE, PHOTOS.size())
                         .mapToObj(i -> ManifestLines.dif(i + 1, PHOTOS.get(i)))
                         .collect(joining()));
-        await(
+        World.await(
                 "copy recorded",
-                notifier,
+                world.notifier(),
                 "/api/v1/coverage/dif",
                 coverage -> coverage.path("copies").asInt() == 2);
         assertThat(late.receiver().entries()).isEmpty();
@@ -242,16 +174,16 @@ class RemovalJourneyIT {
                                 "Deleted from all our copies."))
                 .expect(200);
 
-        JsonNode found = await(
+        JsonNode found = World.await(
                 "purge on the case",
-                aCase,
-                casePath,
+                world.intake().as(aCase.key()),
+                aCase.path(),
                 view -> copies(view).path("purged").asInt() == 1);
 
         JsonNode recipient = found.path("recipients").path(0);
         assertThat(recipient.path("name").asText()).isEqualTo("Early Institute");
         assertThat(recipient.path("state").asText()).isEqualTo("purged");
-        JsonNode coverage = new Api(stack.notifier(), "")
+        JsonNode coverage = new Api(world.stack().notifier(), "")
                 .get("/api/v1/coverage/dif")
                 .expect(200)
                 .body();
@@ -262,17 +194,9 @@ class RemovalJourneyIT {
     @Test
     @Order(4)
     void a_second_removal_reaches_both_holders_and_a_holder_of_another_dataset_hears_nothing() {
-        JsonNode body = intake.post(
-                        "/api/v1/removal-requests",
-                        Map.of("references", List.of(PHOTOS.get(40)), "relationship", "depicted"))
-                .expect(202)
-                .body();
+        World.Case second = world.ask(List.of(PHOTOS.get(40)));
 
-        await(
-                "second case",
-                intake.as(body.path("caseKey").asText()),
-                "/api/v1/removal-requests/" + body.path("id").asText(),
-                view -> view.path("status").asText().equals("fulfilled"));
+        world.awaitStatus(second, "fulfilled");
 
         assertThat(positions(late)).containsExactly(MINE + 1L);
         assertThat(positions(early)).endsWith(MINE + 1L);
@@ -284,9 +208,9 @@ class RemovalJourneyIT {
     @Test
     @Order(5)
     void nothing_of_the_requesters_words_is_in_kafka_or_in_a_log() throws IOException {
-        try (Stream<Path> files = Files.walk(stack.data())) {
+        try (Stream<Path> files = Files.walk(world.stack().data())) {
             List<Path> telling = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(stack.data().resolve("postgresql")))
+                    .filter(file -> !file.startsWith(world.stack().data().resolve("postgresql")))
                     .filter(RemovalJourneyIT::tellsTheCanary)
                     .toList();
 
@@ -304,8 +228,6 @@ class RemovalJourneyIT {
 
     @AfterAll
     static void stop() {
-        stack.close();
-        Stream.of(early, late, stranger)
-                .forEach(institution -> institution.receiver().close());
+        world.close();
     }
 }

@@ -58,6 +58,27 @@ record PostgresAccess(int port, String password) {
         }
     }
 
+    /** Makes a database over again as a copy of another, which nobody may be using. */
+    void copyDatabase(String from, String to) {
+        try (var connection = connect();
+                var sql = connection.createStatement()) {
+            sql.execute("drop database if exists " + to + " with (force)");
+            sql.execute("create database " + to + " template " + from + " strategy file_copy");
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + from + " could not be copied to " + to, e);
+        }
+    }
+
+    void own(String database, String role) {
+        try (var connection = connect();
+                var sql = connection.createStatement()) {
+            sql.execute("alter database " + database + " owner to " + role);
+            sql.execute("revoke all on database " + database + " from public");
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + database + " could not be given to " + role, e);
+        }
+    }
+
     private static boolean exists(Connection connection, String query, String name) throws SQLException {
         try (var select = connection.prepareStatement(query)) {
             select.setString(1, name);

@@ -135,6 +135,45 @@ public final class Stack implements AutoCloseable {
         return memory;
     }
 
+    /** Ends one part in good order and leaves it down, until {@link #start(String)}. */
+    public void stop(String name) {
+        stop(List.of(name), STORE_STOP_LIMIT);
+    }
+
+    /** Starts a part that was stopped, and returns when it is ready. */
+    public void start(String name) {
+        BooleanSupplier ready;
+        if (SERVICES.contains(name)) {
+            ready = () -> health.isReady(parts.port(name));
+        } else {
+            parts.ready(name).withdraw();
+            ready = () -> parts.ready(name).port().isPresent();
+        }
+        launch(name);
+        await(new LinkedHashMap<>(Map.of(name, ready)), START_LIMIT);
+    }
+
+    /** Keeps the database of a service that is down, as it is, for {@link #restore(String)}. */
+    public void backUp(String service) {
+        postgres().copyDatabase(service, service + "_backup");
+    }
+
+    /** Puts the database of a service that is down back to where it was backed up, under its owner. */
+    public void restore(String service) {
+        postgres().copyDatabase(service + "_backup", service);
+        postgres().own(service, service);
+    }
+
+    /** Where Kafka keeps its data; only for a broker that is down. */
+    public Path kafkaData() {
+        return data.resolve("kafka");
+    }
+
+    /** Whether a service answers that it can be used. */
+    public boolean isReady(String service) {
+        return health.isReady(parts.port(service));
+    }
+
     /** Waits until all services answer that they are ready, as after a part was killed. */
     public void awaitReady(Duration limit) {
         var waiting = new LinkedHashMap<String, BooleanSupplier>();
@@ -221,6 +260,7 @@ public final class Stack implements AutoCloseable {
                 parts.child(name),
                 parts.pidFile(name),
                 InstantSource.system(),
+                options.mostDeaths(),
                 options.progress()::say,
                 failure::complete);
         running.put(name, supervisor);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param data where everything is kept; without it a temporary directory, deleted at the end
  * @param portBase the first of seven ports, or 0 for any that are free
  * @param settings further environment variables, by service
+ * @param mostDeaths of a part within a minute, before the stack gives up
  */
 public record StackOptions(
         Path home,
@@ -20,21 +21,28 @@ public record StackOptions(
         int portBase,
         Policy policy,
         Map<String, Map<String, String>> settings,
+        int mostDeaths,
         Progress progress) {
     static final int DEFAULT_PORT_BASE = 8080;
 
     /** The stack of this checkout on the usual ports, open policy, nothing kept, nothing shown. */
     public static StackOptions defaults() {
         return new StackOptions(
-                findHome(), Optional.empty(), DEFAULT_PORT_BASE, Policy.OPEN, Map.of(), Progress.silent());
+                findHome(),
+                Optional.empty(),
+                DEFAULT_PORT_BASE,
+                Policy.OPEN,
+                Map.of(),
+                Deaths.LIMIT,
+                Progress.silent());
     }
 
     public StackOptions withData(Path dir) {
-        return new StackOptions(home, Optional.of(dir), portBase, policy, settings, progress);
+        return new StackOptions(home, Optional.of(dir), portBase, policy, settings, mostDeaths, progress);
     }
 
     public StackOptions withPortBase(int base) {
-        return new StackOptions(home, data, base, policy, settings, progress);
+        return new StackOptions(home, data, base, policy, settings, mostDeaths, progress);
     }
 
     /** For tests, which run beside anything. */
@@ -43,7 +51,7 @@ public record StackOptions(
     }
 
     public StackOptions withPolicy(Policy chosen) {
-        return new StackOptions(home, data, portBase, chosen, settings, progress);
+        return new StackOptions(home, data, portBase, chosen, settings, mostDeaths, progress);
     }
 
     /** Adds an environment variable for {@code intake}, {@code index} or {@code notifier}. */
@@ -52,11 +60,16 @@ public record StackOptions(
         var ofService = new HashMap<>(all.getOrDefault(service, Map.of()));
         ofService.put(variable, value);
         all.put(service, Map.copyOf(ofService));
-        return new StackOptions(home, data, portBase, policy, Map.copyOf(all), progress);
+        return new StackOptions(home, data, portBase, policy, Map.copyOf(all), mostDeaths, progress);
+    }
+
+    /** For tests that kill parts all the time. */
+    public StackOptions withMostDeaths(int most) {
+        return new StackOptions(home, data, portBase, policy, settings, most, progress);
     }
 
     public StackOptions withProgress(Progress shown) {
-        return new StackOptions(home, data, portBase, policy, settings, shown);
+        return new StackOptions(home, data, portBase, policy, settings, mostDeaths, shown);
     }
 
     /** The checkout: told by the script, otherwise the first one upwards from the working directory. */

@@ -15,17 +15,25 @@ final class Supervisor {
     private final InstantSource clock;
     private final Consumer<String> restarted;
     private final Consumer<String> gaveUp;
-    private final Deaths deaths = new Deaths();
+    private final int mostDeaths;
+    private final Deaths deaths;
     private final Object changing = new Object();
 
     private volatile Process process;
     private volatile boolean stopping;
 
     private Supervisor(
-            JavaChild child, Path pidFile, InstantSource clock, Consumer<String> restarted, Consumer<String> gaveUp) {
+            JavaChild child,
+            Path pidFile,
+            InstantSource clock,
+            int mostDeaths,
+            Consumer<String> restarted,
+            Consumer<String> gaveUp) {
         this.child = child;
         this.pidFile = pidFile;
         this.clock = clock;
+        this.mostDeaths = mostDeaths;
+        this.deaths = new Deaths(mostDeaths);
         this.restarted = restarted;
         this.gaveUp = gaveUp;
         this.process = launch();
@@ -33,8 +41,13 @@ final class Supervisor {
 
     /** Starts a child; each consumer is told a sentence, on the thread that watches. */
     static Supervisor start(
-            JavaChild child, Path pidFile, InstantSource clock, Consumer<String> restarted, Consumer<String> gaveUp) {
-        var supervisor = new Supervisor(child, pidFile, clock, restarted, gaveUp);
+            JavaChild child,
+            Path pidFile,
+            InstantSource clock,
+            int mostDeaths,
+            Consumer<String> restarted,
+            Consumer<String> gaveUp) {
+        var supervisor = new Supervisor(child, pidFile, clock, mostDeaths, restarted, gaveUp);
         var watcher = new Thread(supervisor::watch, "watch-" + child.name());
         watcher.setDaemon(true);
         watcher.start();
@@ -86,7 +99,7 @@ final class Supervisor {
                     }
                     var end = child.name() + " ended " + manner(code);
                     if (deaths.isHopeless(clock.instant())) {
-                        gaveUp.accept(end + " for the " + Deaths.LIMIT + "th time within a minute. The end of "
+                        gaveUp.accept(end + " for the " + mostDeaths + "th time within a minute. The end of "
                                 + child.log() + ":\n" + child.logTail(20));
                         return;
                     }

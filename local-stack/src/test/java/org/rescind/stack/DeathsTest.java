@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DeathsTest {
-    private final Deaths deaths = new Deaths();
+    private final Deaths deaths = new Deaths(Deaths.LIMIT);
     private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test

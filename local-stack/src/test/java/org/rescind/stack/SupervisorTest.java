@@ -76,7 +76,7 @@ class SupervisorTest {
                 Map.of(),
                 dir.resolve("child.log"));
         return Supervisor.start(
-                child, dir.resolve("child.pid"), InstantSource.system(), restarts::add, gaveUp::complete);
+                child, dir.resolve("child.pid"), InstantSource.system(), Deaths.LIMIT, restarts::add, gaveUp::complete);
     }
 
     static final class Dying {

@@ -21,7 +21,7 @@ public interface DeliveryConfig {
     Duration totalTimeout();
 
     /** How long a claimed channel is ours. At least twice the total timeout, or results are thrown away as too late. */
-    @WithDefault("PT60S")
+    @WithDefault("PT35S")
     Duration lease();
 
     /** How many attempts may be under way at once, and a quarter as many more to channels whose last attempt failed. */

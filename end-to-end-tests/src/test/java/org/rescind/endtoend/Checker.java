@@ -1,0 +1,190 @@
+package org.rescind.endtoend;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** Compares everything that can be seen from outside, and the logs in the databases, with what is known to be asked. */
+final class Checker {
+
+    private static final Duration LONGEST = Duration.ofSeconds(180);
+
+    private final World world;
+    private final Load load;
+
+    Checker(World world, Load load) {
+        this.world = world;
+        this.load = load;
+    }
+
+    void check() {
+        assertThat(load.failures()).isEmpty();
+        everyCaseEnds();
+        List<JsonNode> log = log();
+        theLogHoldsWhatWasAskedAndNothingElse(log);
+        everyHolderGotEveryPosition(log);
+        nothingIsInQuarantine();
+        whatIsRemovedIsNotFound(log);
+    }
+
+    /** Invariants 1 and 2. */
+    private void everyCaseEnds() {
+        for (Load.Asked asked : load.asked()) {
+            JsonNode view = World.await(
+                    "the end of case " + asked.aCase().id(),
+                    world.intake().as(asked.aCase().key()),
+                    asked.aCase().path(),
+                    seen -> seen.path("status").asText().matches("fulfilled|withdrawn")
+                            && seen.path("phase").isNull());
+            JsonNode totals = view.path("totals");
+            assertThat(totals.path("removed").asInt()
+                            + totals.path("alreadyRemoved").asInt()
+                            + totals.path("notFound").asInt()
+                            + totals.path("refused").asInt())
+                    .as("the sum of case %s", asked.aCase().id())
+                    .isEqualTo(totals.path("photosClaimed").asInt());
+            if (!asked.withdrawn()) {
+                assertThat(totals.path("photosClaimed").asInt())
+                        .isEqualTo(asked.photos().size());
+                view.path("references")
+                        .forEach(reference ->
+                                assertThat(reference.path("outcome").asText()).matches("removed|already_removed"));
+            }
+        }
+    }
+
+    /** The log as notifier serves it, which has to be the one that index keeps. Invariant 4. */
+    private List<JsonNode> log() {
+        Institution holder = load.holders().get(0);
+        List<JsonNode> log = new ArrayList<>();
+        long head = rows("index", "select head from dataset where name = 'dif'").stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await("the log at notifier")
+                .atMost(LONGEST)
+                .ignoreExceptions()
+                .until(() -> {
+                    holder.api()
+                            .get("/api/v1/feed/dif?after=" + log.size() + "&limit=1000")
+                            .expect(200)
+                            .body()
+                            .path("entries")
+                            .forEach(log::add);
+                    return log.size() >= head;
+                });
+        for (int i = 0; i < log.size(); i++) {
+            assertThat(log.get(i).path("position").asLong()).isEqualTo(i + 1L);
+        }
+        assertThat(photos(log)).doesNotHaveDuplicates();
+        assertThat(rows("notifier", "select entry from log_entry where dataset = 'dif' order by position"))
+                .isEqualTo(rows("index", "select entry from removal where dataset = 'dif' order by position"));
+        return log;
+    }
+
+    private static List<String> photos(List<JsonNode> log) {
+        return log.stream()
+                .map(entry -> entry.path("photo").asText().substring("flickr:".length()))
+                .toList();
+    }
+
+    /** Invariant 3, and 1 once more. What was withdrawn may or may not have been in time. */
+    private void theLogHoldsWhatWasAskedAndNothingElse(List<JsonNode> log) {
+        Set<String> must = new HashSet<>();
+        Set<String> may = new HashSet<>();
+        load.asked().forEach(asked -> (asked.withdrawn() ? may : must).addAll(asked.photos()));
+        Set<String> removed = new HashSet<>(photos(log));
+        assertThat(removed).containsAll(must);
+        removed.removeAll(must);
+        assertThat(may).containsAll(removed);
+    }
+
+    /** Invariants 5, 6, 7 and 8. */
+    private void everyHolderGotEveryPosition(List<JsonNode> log) {
+        Map<String, Long> starts = Map.copyOf(rows(
+                        "notifier",
+                        "select institution || ' ' || min(start) from copy where dataset = 'dif' group by institution")
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        row -> row.split(" ")[0], row -> Long.parseLong(row.split(" ")[1]))));
+        for (Institution holder : load.holders()) {
+            int start = starts.get(holder.id()).intValue();
+            if (start < log.size()) {
+                Awaitility.await("all positions at " + holder.id())
+                        .atMost(LONGEST)
+                        .until(() -> holder.receiver().last() >= log.size());
+            }
+            assertThat(holder.receiver().entries()).isEqualTo(log.subList(start, log.size()));
+            assertThat(holder.receiver().faults()).isEmpty();
+        }
+        assertThat(rows("notifier", "select * from channel where not (acknowledged <= notified)"))
+                .isEmpty();
+        assertThat(rows("notifier", "select * from cursor_set_back")).isEmpty();
+        World.await(
+                "coverage",
+                new Api(world.stack().notifier(), ""),
+                "/api/v1/coverage/dif",
+                seen -> seen.path("head").asLong() == log.size()
+                        && seen.path("notified").asInt() == seen.path("copies").asInt()
+                        && seen.path("copies").asInt() == load.holders().size());
+    }
+
+    private void nothingIsInQuarantine() {
+        for (String service : List.of("intake", "index", "notifier")) {
+            assertThat(rows(service, "select topic || ' ' || reason from quarantine"))
+                    .as("quarantine of %s", service)
+                    .isEmpty();
+        }
+    }
+
+    /** Invariant 11. */
+    private void whatIsRemovedIsNotFound(List<JsonNode> log) {
+        String manifest = load.holders()
+                .get(0)
+                .indexApi()
+                .get("/api/v1/datasets/dif/releases/1.0/manifest")
+                .expect(200)
+                .text();
+        Set<String> removed = new HashSet<>(photos(log));
+        Set<String> served = manifest.lines()
+                .map(line -> line.replaceAll(".*/7182/(\\d+)_.*", "$1"))
+                .collect(toSet());
+        assertThat(served).doesNotContainAnyElementsOf(removed);
+        assertThat(served.size() + removed.size()).isEqualTo(Load.PHOTOS);
+        for (String photo : photos(log).subList(0, 10)) {
+            assertThat(world.index()
+                            .post("/api/v1/search", Map.of("reference", photo))
+                            .expect(200)
+                            .body()
+                            .path("matches"))
+                    .isEmpty();
+        }
+    }
+
+    private List<String> rows(String service, String query) {
+        try (Connection connection = DriverManager.getConnection(world.stack().jdbcUrl(service), service, service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+}
