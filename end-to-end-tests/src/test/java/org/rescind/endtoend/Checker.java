@@ -1,14 +1,10 @@
 package org.rescind.endtoend;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +66,7 @@ final class Checker {
     private List<JsonNode> log() {
         Institution holder = load.holders().get(0);
         List<JsonNode> log = new ArrayList<>();
-        long head = rows("index", "select head from dataset where name = 'dif'").stream()
+        long head = world.rows("index", "select head from dataset where name = 'dif'").stream()
                 .mapToLong(Long::parseLong)
                 .findFirst()
                 .orElseThrow();
@@ -90,8 +86,8 @@ final class Checker {
             assertThat(log.get(i).path("position").asLong()).isEqualTo(i + 1L);
         }
         assertThat(photos(log)).doesNotHaveDuplicates();
-        assertThat(rows("notifier", "select entry from log_entry where dataset = 'dif' order by position"))
-                .isEqualTo(rows("index", "select entry from removal where dataset = 'dif' order by position"));
+        assertThat(world.rows("notifier", "select entry from log_entry where dataset = 'dif' order by position"))
+                .isEqualTo(world.rows("index", "select entry from removal where dataset = 'dif' order by position"));
         return log;
     }
 
@@ -114,12 +110,12 @@ final class Checker {
 
     /** Invariants 5, 6, 7 and 8. */
     private void everyHolderGotEveryPosition(List<JsonNode> log) {
-        Map<String, Long> starts = Map.copyOf(rows(
+        Map<String, Long> starts = Map.copyOf(world
+                .rows(
                         "notifier",
                         "select institution || ' ' || min(start) from copy where dataset = 'dif' group by institution")
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        row -> row.split(" ")[0], row -> Long.parseLong(row.split(" ")[1]))));
+                .collect(toMap(row -> row.split(" ")[0], row -> Long.parseLong(row.split(" ")[1]))));
         for (Institution holder : load.holders()) {
             int start = starts.get(holder.id()).intValue();
             if (start < log.size()) {
@@ -130,9 +126,9 @@ final class Checker {
             assertThat(holder.receiver().entries()).isEqualTo(log.subList(start, log.size()));
             assertThat(holder.receiver().faults()).isEmpty();
         }
-        assertThat(rows("notifier", "select * from channel where not (acknowledged <= notified)"))
+        assertThat(world.rows("notifier", "select * from channel where not (acknowledged <= notified)"))
                 .isEmpty();
-        assertThat(rows("notifier", "select * from cursor_set_back")).isEmpty();
+        assertThat(world.rows("notifier", "select * from cursor_set_back")).isEmpty();
         World.await(
                 "coverage",
                 new Api(world.stack().notifier(), ""),
@@ -144,7 +140,7 @@ final class Checker {
 
     private void nothingIsInQuarantine() {
         for (String service : List.of("intake", "index", "notifier")) {
-            assertThat(rows(service, "select topic || ' ' || reason from quarantine"))
+            assertThat(world.rows(service, "select topic || ' ' || reason from quarantine"))
                     .as("quarantine of %s", service)
                     .isEmpty();
         }
@@ -171,20 +167,6 @@ final class Checker {
                             .body()
                             .path("matches"))
                     .isEmpty();
-        }
-    }
-
-    private List<String> rows(String service, String query) {
-        try (Connection connection = DriverManager.getConnection(world.stack().jdbcUrl(service), service, service);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
         }
     }
 }

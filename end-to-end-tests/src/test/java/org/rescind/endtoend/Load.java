@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -128,7 +129,9 @@ final class Load implements AutoCloseable {
         // One photo that nobody has named, and perhaps one that somebody has.
         String fresh = photo(ACCOUNTS * PHOTOS_OF_AN_ACCOUNT + round % (PHOTOS - ACCOUNTS * PHOTOS_OF_AN_ACCOUNT));
         String other = photo(random.nextInt(ACCOUNTS * PHOTOS_OF_AN_ACCOUNT + round + 1));
-        Asked made = request(List.of(fresh, "https://www.flickr.com/photos/any/" + other + "/"), Set.of(fresh, other));
+        Asked made = request(
+                List.of(fresh, "https://www.flickr.com/photos/any/" + other + "/"),
+                new HashSet<>(List.of(fresh, other)));
         if (round % 4 == 3) {
             Api person = world.intake().as(made.aCase().key());
             insist(() -> person.post(made.aCase().path() + "/withdrawal", Map.of()), 202);
@@ -137,7 +140,7 @@ final class Load implements AutoCloseable {
     }
 
     private static Set<String> photosOf(int account) {
-        Set<String> photos = ConcurrentHashMap.newKeySet();
+        Set<String> photos = new HashSet<>();
         for (int i = 0; i < PHOTOS_OF_AN_ACCOUNT; i++) {
             photos.add(photo(account * PHOTOS_OF_AN_ACCOUNT + i));
         }

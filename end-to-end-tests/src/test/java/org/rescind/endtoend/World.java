@@ -3,7 +3,13 @@ package org.rescind.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +154,35 @@ final class World implements AutoCloseable {
                 intake.as(known.key()),
                 known.path(),
                 view -> view.path("status").asText().equals(status));
+    }
+
+    /** The first column of what a query finds in the database of a service. */
+    List<String> rows(String service, String query) {
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Tampers with the database of a service. */
+    void sql(String service, String statement) {
+        try (Connection connection = connect(service);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    private Connection connect(String service) throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(service), service, service);
     }
 
     static JsonNode await(String what, Api api, String path, Predicate<JsonNode> condition) {

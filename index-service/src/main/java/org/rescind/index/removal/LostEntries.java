@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.rescind.events.Event;
 import org.rescind.events.RemovalsAppended;
@@ -22,10 +19,9 @@ import org.rescind.messaging.TopicReader;
  * Compares the logs with the topic when the service starts, before anything is appended. A database that was restored from a
  * backup takes back what it has lost: others have those entries, so their positions are never given to anything else.
  */
-@Readiness
 @Startup
 @Singleton
-public class LostEntries implements HealthCheck {
+class LostEntries {
 
     private static final Logger LOG = Logger.getLogger(LostEntries.class);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
@@ -85,10 +81,7 @@ public class LostEntries implements HealthCheck {
         }
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("removal log compared with its topic")
-                .status(compared.getCount() == 0)
-                .build();
+    boolean areTakenBack() {
+        return compared.getCount() == 0;
     }
 }
