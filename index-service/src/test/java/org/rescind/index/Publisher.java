@@ -79,7 +79,8 @@ public final class Publisher {
     public static Map<String, Object> awaitImport(String dataset, String release, String id) {
         return Awaitility.await("import of " + dataset)
                 .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> ops().get("/api/v1/datasets/{d}/releases/{r}/imports/{i}", dataset, release, id)
                                 .then()

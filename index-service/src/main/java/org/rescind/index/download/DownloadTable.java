@@ -29,13 +29,17 @@ class DownloadTable {
         this.sql = sql;
     }
 
-    /** The head of the dataset's log; the copy is recorded as reflecting it, unless it is recorded already. */
+    /**
+     * The head of the dataset's log; the copy is recorded as reflecting it. One that is recorded already keeps its position,
+     * which is the lowest, and is told again: the institution may have retired it meanwhile, and now holds it again.
+     */
     long record(UUID institution, int release, String dataset, Instant at) {
         long head = sql.one("select head from dataset where name = ?", row -> row.getLong(1), dataset)
                 .orElseThrow();
         sql.update("""
                 insert into download (institution, release, position, downloaded_at) values (?, ?, ?, ?)
-                on conflict do nothing""", institution, release, head, at);
+                on conflict (institution, release) do update
+                   set version = download.version + 1, downloaded_at = excluded.downloaded_at""", institution, release, head, at);
         return head;
     }
 

@@ -12,6 +12,12 @@ class Batch {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int MOST_REFUSED_BYTES = 4 * 1024 * 1024;
 
+    /** A refused row takes a multiple of its bytes in memory when it is short. */
+    private static final int MOST_REFUSED = 10_000;
+
+    /** Of a refused row its start is kept: the sender has the rest, and the byte offset. Or one file could fill the disk. */
+    static final int KEPT_BYTES = 4 * 1024;
+
     private final int part;
     private final BinaryCopy records = new BinaryCopy(MOST_BYTES + LineReader.LONGEST);
     private final List<Refused> refused = new ArrayList<>();
@@ -25,13 +31,13 @@ class Batch {
         if (row instanceof Row.Record record) {
             records.add(part, line, record);
         } else if (row instanceof Row.Refused why) {
-            refused.add(new Refused(line.number(), line.byteOffset(), why.reason(), line.raw()));
-            refusedBytes += line.rawLength();
+            refused.add(new Refused(line.number(), line.byteOffset(), why.reason(), line.raw(KEPT_BYTES)));
+            refusedBytes += Math.min(KEPT_BYTES, line.rawLength());
         }
     }
 
     boolean isFull() {
-        return records.size() > MOST_BYTES || refusedBytes > MOST_REFUSED_BYTES;
+        return records.size() > MOST_BYTES || refusedBytes > MOST_REFUSED_BYTES || refused.size() >= MOST_REFUSED;
     }
 
     int rows() {

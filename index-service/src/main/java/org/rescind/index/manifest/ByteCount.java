@@ -8,6 +8,7 @@ import java.io.InputStream;
 class ByteCount extends FilterInputStream {
 
     private long bytes;
+    private boolean failed;
 
     ByteCount(InputStream in) {
         super(in);
@@ -15,6 +16,11 @@ class ByteCount extends FilterInputStream {
 
     long bytes() {
         return bytes;
+    }
+
+    /** The sender was lost: what was read until then is right. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -26,8 +32,19 @@ class ByteCount extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = readOrFail(buffer, offset, length);
         bytes += Math.max(0, read);
         return read;
+    }
+
+    private int readOrFail(byte[] buffer, int offset, int length) throws IOException {
+        boolean ended = false;
+        try {
+            int read = super.read(buffer, offset, length);
+            ended = true;
+            return read;
+        } finally {
+            failed |= !ended;
+        }
     }
 }

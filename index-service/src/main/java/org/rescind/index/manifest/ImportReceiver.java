@@ -1,9 +1,10 @@
 package org.rescind.index.manifest;
 
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
+import java.time.InstantSource;
 import org.rescind.index.manifest.ImportTable.Import;
 import org.rescind.web.Problem;
 
@@ -11,48 +12,123 @@ import org.rescind.web.Problem;
 @Singleton
 class ImportReceiver {
 
-    private final Imports imports;
+    /** A slow sender's rows are stored after this time, long before it would be taken for lost. */
+    private static final long STORED_WITHIN_MS = 10_000;
 
-    ImportReceiver(Imports imports) {
+    private final Imports imports;
+    private final InstantSource clock;
+
+    ImportReceiver(Imports imports, InstantSource clock) {
         this.imports = imports;
+        this.clock = clock;
     }
 
     /** Returns when the last byte is durable; what fails leaves nothing visible. */
     void receive(Import which, ManifestFormat format, InputStream body) {
+        ByteCount bytes = new ByteCount(body);
+        Sending sending = new Sending(which, format, bytes);
         try {
-            read(which, format, new ByteCount(body));
-            imports.received(which.id());
+            sending.read();
+            sending.end();
+        } catch (UnreadableFileException e) {
+            throw rejected(sending, e.explanation());
+        } catch (EOFException e) {
+            throw failed(
+                    sending, "The file ends too early. Send it again with the same id: what is stored is skipped.");
         } catch (IOException e) {
-            throw unreadable(
-                    which.id(),
-                    "The file ends too early or is damaged. Send it again with the same id: what is stored is skipped.");
-        } catch (WrongColumnsException e) {
-            throw unreadable(which.id(), e.explanation());
+            throw bytes.failed()
+                    ? failed(
+                            sending,
+                            "The connection was lost. Send it again with the same id: what is stored is skipped.")
+                    : rejected(sending, "The file is damaged. Nothing of it is kept.");
         }
     }
 
-    private RuntimeException unreadable(UUID id, String why) {
-        imports.failed(id, why);
+    private RuntimeException failed(Sending sending, String why) {
+        imports.failed(sending.which.id(), sending.stored, why);
         return Problem.UNREADABLE_IMPORT.with(why);
     }
 
-    private void read(Import which, ManifestFormat format, ByteCount body) throws IOException {
-        LineReader lines = new LineReader(Compression.uncompressed(body));
-        RowReader rows = new RowReader(format);
-        Batch batch = new Batch(which.part());
-        for (Line line = lines.next(); line != null; line = lines.next()) {
-            Row row = rows.read(line);
-            if (line.number() <= which.read()) {
-                continue;
-            }
-            batch.add(line, row);
-            if (batch.isFull()) {
-                imports.store(which, batch, body.bytes());
-                batch.clear();
+    private RuntimeException rejected(Sending sending, String why) {
+        imports.rejected(sending.which, sending.stored, why);
+        return Problem.UNREADABLE_IMPORT.with(why);
+    }
+
+    /** One file on its way in. */
+    private final class Sending {
+
+        private final Import which;
+        private final ManifestFormat format;
+        private final ByteCount body;
+        private final Batch batch;
+        private final MostlyBad mostlyBad;
+        private long lines;
+        private long stored;
+        private long storedAt = clock.millis();
+
+        Sending(Import which, ManifestFormat format, ByteCount body) {
+            this.which = which;
+            this.format = format;
+            this.body = body;
+            this.batch = new Batch(which.part());
+            this.mostlyBad = new MostlyBad(format);
+            this.stored = which.read();
+        }
+
+        void read() throws IOException {
+            LineReader reader = new LineReader(Compression.uncompressed(body));
+            RowReader rows = new RowReader(format);
+            for (Line line = reader.next(); line != null; line = reader.next()) {
+                Row row = rows.read(line);
+                mostlyBad.see(line, row);
+                lines = line.number();
+                if (lines > which.read()) {
+                    take(line, row);
+                }
             }
         }
-        if (batch.rows() > 0) {
-            imports.store(which, batch, body.bytes());
+
+        private void take(Line line, Row row) {
+            if (which.isStored()) {
+                throw notTheSame();
+            }
+            batch.add(line, row);
+            if (batch.isFull() || clock.millis() - storedAt > STORED_WITHIN_MS) {
+                store();
+            }
+        }
+
+        private void store() {
+            imports.store(which, stored, batch, body.bytes());
+            stored += batch.rows();
+            storedAt = clock.millis();
+            batch.clear();
+        }
+
+        void end() {
+            if (lines < which.read()) {
+                throw failedOrStored();
+            }
+            if (lines == 0) {
+                throw new UnreadableFileException("The file is empty.");
+            }
+            if (which.isStored()) {
+                return;
+            }
+            if (batch.rows() > 0) {
+                store();
+            }
+            imports.received(which.id(), stored);
+        }
+
+        private RuntimeException failedOrStored() {
+            imports.failed(which.id(), stored, "another file was sent under its id");
+            return notTheSame();
+        }
+
+        private RuntimeException notTheSame() {
+            return Problem.CONFLICT.with("This id has been used for another file: of that one %,d lines are stored."
+                    .formatted(which.read()));
         }
     }
 }

@@ -33,6 +33,7 @@ class ImportTable {
             int part,
             int release,
             String dataset,
+            String format,
             State state,
             long read,
             long loaded,
@@ -41,13 +42,19 @@ class ImportTable {
             long receivedBytes,
             @Nullable Long totalBytes,
             double seconds,
-            @Nullable String error) {}
+            @Nullable String error) {
+
+        /** Its last byte is durable. */
+        boolean isStored() {
+            return state == State.LOADING || state == State.COMPLETED;
+        }
+    }
 
     /** After this time without a sign the sender is taken for lost: longer than an HTTP connection may stay silent. */
     private static final String LOST = "touched_at < now() - interval '90 seconds'";
 
     private static final String SELECT = """
-            select i.id, i.part, i.release, l.dataset, i.state, i.read, i.loaded, i.suppressed, i.quarantined,
+            select i.id, i.part, i.release, l.dataset, i.format, i.state, i.read, i.loaded, i.suppressed, i.quarantined,
                    i.received_bytes, i.total_bytes, extract(epoch from i.touched_at - i.started_at), i.error
               from import i join release l on l.id = i.release""";
 
@@ -89,22 +96,32 @@ class ImportTable {
                                             where o.release = import.release and o.state in ('receiving', 'loading'))""", id, release) == 1;
     }
 
-    void stored(UUID id, long loaded, long quarantined, long receivedBytes) {
-        sql.update("""
-                update import set read = read + ? + ?, loaded = loaded + ?, quarantined = quarantined + ?,
-                       received_bytes = ?, touched_at = now()
-                 where id = ?""", loaded, quarantined, loaded, quarantined, receivedBytes, id);
+    /**
+     * Each step of a sender names how many lines it knows to be stored: one that was taken for lost, and whose place another
+     * sender has taken, changes nothing any more. False when that is so.
+     */
+    boolean stored(UUID id, long readBefore, long loaded, long quarantined, long receivedBytes) {
+        return sql.update("""
+                        update import set read = read + ? + ?, loaded = loaded + ?, quarantined = quarantined + ?,
+                               received_bytes = ?, touched_at = now()
+                         where id = ? and state = 'receiving' and read = ?""", loaded, quarantined, loaded, quarantined, receivedBytes, id, readBefore) == 1;
     }
 
-    void received(UUID id) {
-        sql.update("update import set state = 'loading', touched_at = now() where id = ? and state = 'receiving'", id);
+    boolean received(UUID id, long read) {
+        return sql.update("""
+                        update import set state = 'loading', touched_at = now()
+                         where id = ? and state = 'receiving' and read = ?""", id, read) == 1;
     }
 
-    void failed(UUID id, String error) {
-        sql.update(
-                "update import set state = 'failed', error = ?, finished_at = now() where id = ? and state = 'receiving'",
-                error,
-                id);
+    boolean failed(UUID id, long read, String error) {
+        return sql.update("""
+                        update import set state = 'failed', error = ?, finished_at = now()
+                         where id = ? and state = 'receiving' and read = ?""", error, id, read) == 1;
+    }
+
+    /** Of a failed import, whose rows are gone: the next file under this id begins anew. */
+    void forget(UUID id) {
+        sql.update("update import set read = 0, loaded = 0, quarantined = 0, received_bytes = 0 where id = ?", id);
     }
 
     void completed(UUID id, long suppressed) {
@@ -119,14 +136,15 @@ class ImportTable {
                 row.getInt(2),
                 row.getInt(3),
                 row.getString(4),
-                State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                row.getLong(6),
+                row.getString(5),
+                State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
-                row.getObject(11, Long.class),
-                row.getDouble(12),
-                row.getString(13));
+                row.getLong(11),
+                row.getObject(12, Long.class),
+                row.getDouble(13),
+                row.getString(14));
     }
 }

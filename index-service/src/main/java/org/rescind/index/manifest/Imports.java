@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rescind.index.dataset.ReleaseChanged;
@@ -54,34 +55,75 @@ class Imports {
             throw Problem.CONFLICT.with("The release is sealed: its imports have ended. Make a new release.");
         }
         imports.failLost(release.id());
-        if (imports.start(id, release.id(), format, totalBytes)) {
-            Import begun = imports.find(id).orElseThrow();
-            records.create(begun.part());
-            return begun;
+        Optional<Import> known = imports.find(id);
+        return known.isPresent() ? again(known.get(), release, format) : begin(id, release, format, totalBytes);
+    }
+
+    private Import begin(UUID id, Release release, ManifestFormat format, @Nullable Long totalBytes) {
+        if (!imports.start(id, release.id(), format, totalBytes)) {
+            throw underWay();
         }
-        if (imports.resume(id, release.id())) {
-            return imports.find(id).orElseThrow();
+        Import begun = imports.find(id).orElseThrow();
+        records.create(begun.part());
+        return begun;
+    }
+
+    /** What has ended well is not begun again: perhaps only its answer was lost. */
+    private Import again(Import known, Release release, ManifestFormat format) {
+        if (known.release() != release.id() || !known.format().equals(format.wireName())) {
+            throw Problem.CONFLICT.with("This id has been used for an import of the format %s into a release of %s."
+                    .formatted(known.format(), known.dataset()));
         }
-        throw Problem.CONFLICT.with("An import into this release is under way, or this id has been used.");
+        if (known.isStored()) {
+            return known;
+        }
+        if (!imports.resume(known.id(), release.id())) {
+            throw underWay();
+        }
+        return imports.find(known.id()).orElseThrow();
+    }
+
+    private static RuntimeException underWay() {
+        return Problem.CONFLICT.with("An import into this release is under way.");
     }
 
     @Transactional
     @KillPoint("import.store")
-    void store(Import which, Batch batch, long receivedBytes) {
+    void store(Import which, long readBefore, Batch batch, long receivedBytes) {
+        if (!imports.stored(
+                which.id(), readBefore, batch.records().rows(), batch.refused().size(), receivedBytes)) {
+            throw superseded();
+        }
         records.copy(which.part(), batch.records());
         quarantine.insert(which.part(), batch.refused());
-        imports.stored(which.id(), batch.records().rows(), batch.refused().size(), receivedBytes);
     }
 
     @Transactional
     @KillPoint("import.received")
-    void received(UUID id) {
-        imports.received(id);
+    void received(UUID id, long read) {
+        if (!imports.received(id, read)) {
+            throw superseded();
+        }
     }
 
+    private static RuntimeException superseded() {
+        return Problem.CONFLICT.with("Nothing was heard for long, and another sender has taken up this import.");
+    }
+
+    /** What is stored stays stored, and is skipped when the file is sent again. */
     @Transactional
-    void failed(UUID id, String error) {
-        imports.failed(id, error);
+    void failed(UUID id, long read, String error) {
+        imports.failed(id, read, error);
+    }
+
+    /** What is stored is not to be trusted. */
+    @Transactional
+    void rejected(Import which, long read, String error) {
+        if (imports.failed(which.id(), read, error)) {
+            records.clear(which.part());
+            quarantine.clear(which.part());
+            imports.forget(which.id());
+        }
     }
 
     @Transactional

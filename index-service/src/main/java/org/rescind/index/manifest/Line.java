@@ -13,7 +13,8 @@ import java.util.Arrays;
  */
 record Line(long number, long byteOffset, byte[] buffer, int length, int rawLength, boolean complete) {
 
-    byte[] raw() {
-        return Arrays.copyOf(buffer, rawLength);
+    /** Its start, line end included, as far as so many bytes go. */
+    byte[] raw(int most) {
+        return Arrays.copyOf(buffer, Math.min(rawLength, most));
     }
 }

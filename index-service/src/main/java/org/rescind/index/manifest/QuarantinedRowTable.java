@@ -39,6 +39,10 @@ class QuarantinedRowTable {
                         .toArray(String[]::new));
     }
 
+    void clear(int part) {
+        sql.update("delete from quarantined_row where import = ?", part);
+    }
+
     List<QuarantinedRow> list(int part, long afterLine, int limit) {
         return sql.list(
                 """

@@ -26,6 +26,11 @@ class RecordTable {
                 connection -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, rows.finished()));
     }
 
+    /** Before it is attached. */
+    void clear(int part) {
+        sql.update("truncate record_%d".formatted(part));
+    }
+
     /** The same indexes that the whole has, before anyone can look, so that becoming visible takes no time. */
     void index(int part) {
         boolean indexed = sql.one(

@@ -12,6 +12,10 @@ class RowReader {
     }
 
     Row read(Line line) {
+        if (!line.complete() && columns == 0) {
+            throw new UnreadableFileException(
+                    "Line 1 is longer than %,d bytes: the file has no lines.".formatted(LineReader.LONGEST));
+        }
         if (!line.complete()) {
             return new Row.Refused("too_long");
         }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.rescind.index.Publisher.ops;
+import static org.rescind.index.Publisher.owner;
 import static org.rescind.index.Publisher.photo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rescind.events.DatasetChanged;
+import org.rescind.events.RequestResolved;
 import org.rescind.index.IndexStack;
 import org.rescind.index.Publisher;
 import org.rescind.index.Topics;
@@ -83,6 +85,27 @@ class DatasetTest {
         Publisher.dataset(name, true);
 
         assertThat(Publisher.outcome(request, 2).totals().removed()).isEqualTo(1);
+        given().get("/api/v1/datasets/{d}", name).then().body("head", equalTo(1));
+    }
+
+    @Test
+    void a_dataset_that_becomes_published_obeys_what_accounts_asked_before_their_base_came() {
+        String nsid = Publisher.nsid();
+        String photo = Publisher.photos(1).get(0);
+        Publisher.dataset(name, false);
+        Publisher.release(name, "1.0");
+        Publisher.importAll(name, "1.0", "dif", ManifestLines.dif(1, photo));
+        UUID request = Publisher.request(null, owner(1, nsid));
+        assertThat(Publisher.outcome(request).totals().photosClaimed()).isZero();
+        String base = Publisher.name("base");
+        Publisher.dataset(base, false);
+        Publisher.release(base, "2014");
+        Publisher.importAll(base, "2014", "yfcc100m", ManifestLines.yfcc2014(nsid, photo));
+        assertThat(Publisher.outcome(request, 2).totals().photosClaimed()).isZero();
+
+        Publisher.dataset(name, true);
+
+        assertThat(Publisher.outcome(request, 3).totals()).isEqualTo(new RequestResolved.Totals(1, 1, 0, 0, 0));
         given().get("/api/v1/datasets/{d}", name).then().body("head", equalTo(1));
     }
 

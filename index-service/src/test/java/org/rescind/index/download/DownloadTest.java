@@ -72,11 +72,31 @@ class DownloadTest {
         assertThat(after.header("Rescind-Log-Position")).isEqualTo("1");
         assertThat(after.asString())
                 .isEqualTo(windowsLine + ManifestLines.dif(3, photos.get(2)).stripTrailing());
-        List<CopyDownloaded> copies = Topics.await(
-                CopyDownloaded.class, copy -> copy.institution().equals(key.institution()), found -> !found.isEmpty());
-        assertThat(copies).hasSize(1);
+        List<CopyDownloaded> copies = copiesTold(1);
         assertThat(copies.get(0).position()).isZero();
         assertThat(copies.get(0).release()).isEqualTo("1.0");
+    }
+
+    /** The institution may have said meanwhile that it has destroyed the copy: then it holds one again. */
+    @Test
+    void a_download_again_is_told_again_from_the_lowest_position() {
+        release();
+        Publisher.seal(faces, "1.0");
+        institution(InstitutionChanged.Status.ACTIVE, 1);
+        downloadWhenKnown().then().statusCode(200);
+        assertThat(copiesTold(1)).extracting(CopyDownloaded::position).containsExactly(0L);
+        Publisher.outcome(Publisher.request(null, photo(1, photos.get(0))));
+
+        download(key.value()).then().statusCode(200).header("Rescind-Log-Position", "1");
+
+        assertThat(copiesTold(2)).extracting(CopyDownloaded::position).containsExactly(0L, 0L);
+    }
+
+    private List<CopyDownloaded> copiesTold(int count) {
+        return Topics.await(
+                CopyDownloaded.class,
+                copy -> copy.institution().equals(key.institution()),
+                found -> found.size() >= count);
     }
 
     @Test

@@ -47,6 +47,18 @@ public class ChannelTable {
     }
 
     /**
+     * Nothing at or before the start is owed any more: a copy that began earlier was retired. A range that holds such
+     * entries is forgotten, even one that was sent before: its entries are not for this institution.
+     */
+    void skipTo(UUID institution, String dataset, long start) {
+        sql.update("""
+                update channel
+                   set notified = ?, acknowledged = greatest(acknowledged, ?), sending_first = null, sending_last = null,
+                       version = version + 1
+                 where institution = ? and dataset = ? and notified < ?""", start, start, institution, dataset, start);
+    }
+
+    /**
      * Sets the cursors back, which is recorded. The range in flight is forgotten, so that a late answer to it does not move
      * the cursor forward again.
      */

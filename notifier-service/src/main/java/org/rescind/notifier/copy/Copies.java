@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable.SetBack;
@@ -30,10 +30,12 @@ class Copies {
     @KillPoint("copy")
     boolean record(UUID institution, String dataset, String release, long position, Instant downloadedAt) {
         Channel channel = channels.lockOrCreate(institution, dataset, position);
-        OptionalLong known = copies.start(institution, dataset, release);
-        if (position < known.orElse(Long.MAX_VALUE)) {
-            channel = lower(institution, dataset, channel, position);
-        }
+        Optional<CopyTable.Known> known = copies.find(institution, dataset, release);
+        channel = lower(
+                institution,
+                dataset,
+                channel,
+                known.map(copy -> copy.owesAfter(position)).orElse(position));
         if (known.isEmpty()) {
             long purged = Math.min(position, channel.acknowledged());
             copies.insert(institution, dataset, release, position, purged, downloadedAt);
@@ -41,7 +43,15 @@ class Copies {
         } else if (copies.hold(institution, dataset, release, position)) {
             changed(institution, dataset);
         }
+        skipWhatNobodyOwes(institution, dataset);
         return known.isEmpty();
+    }
+
+    /** The copy that began earliest may have been retired. */
+    private void skipWhatNobodyOwes(UUID institution, String dataset) {
+        cursors.find(institution, dataset)
+                .filter(Cursors::holdsAny)
+                .ifPresent(held -> channels.skipTo(institution, dataset, held.lowestStart()));
     }
 
     private Channel lower(UUID institution, String dataset, Channel channel, long start) {
@@ -55,10 +65,11 @@ class Copies {
     @Transactional
     Cursors retire(UUID institution, String dataset, String release, RetiredReason reason) {
         if (channels.lock(institution, dataset).isEmpty()
-                || copies.start(institution, dataset, release).isEmpty()) {
+                || copies.find(institution, dataset, release).isEmpty()) {
             throw NoSuchCopy.problem();
         }
         copies.retire(institution, dataset, release, reason);
+        skipWhatNobodyOwes(institution, dataset);
         changed(institution, dataset);
         return cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
     }

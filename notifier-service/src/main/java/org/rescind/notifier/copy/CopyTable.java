@@ -2,13 +2,28 @@ package org.rescind.notifier.copy;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.rescind.messaging.Sql;
 
 /** Copies, and {@code purged}, the cursor of each. */
 @Singleton
 public class CopyTable {
+
+    /** A copy that is recorded already. */
+    record Known(long start, long purged, boolean retired) {
+
+        /**
+         * The copy is recorded again: after which position its institution owes what it may not have been told. One that was
+         * retired was told nothing since, unless the institution held another, and then it was not there to be purged.
+         */
+        long owesAfter(long position) {
+            if (position < start) {
+                return position;
+            }
+            return retired ? Math.max(start, purged) : Long.MAX_VALUE;
+        }
+    }
 
     private static final String KEY = " where institution = ? and dataset = ? and release = ?";
 
@@ -18,14 +33,13 @@ public class CopyTable {
         this.sql = sql;
     }
 
-    OptionalLong start(UUID institution, String dataset, String release) {
+    Optional<Known> find(UUID institution, String dataset, String release) {
         return sql.one(
-                        "select start from copy" + KEY,
-                        row -> OptionalLong.of(row.getLong(1)),
-                        institution,
-                        dataset,
-                        release)
-                .orElse(OptionalLong.empty());
+                "select start, purged, state = 'RETIRED' from copy" + KEY,
+                row -> new Known(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                institution,
+                dataset,
+                release);
     }
 
     void insert(UUID institution, String dataset, String release, long start, long purged, Instant downloadedAt) {
