@@ -86,6 +86,14 @@ class SlowClientsTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> answerTo(whenFree).startsWith("HTTP/1.1 422"));
     }
 
+    @Test
+    void a_large_body_that_was_answered_makes_room_for_the_next() {
+        List<String> references = java.util.Collections.nCopies(3_000, "https://www.flickr.com/photos/12345678@N00/44");
+        for (int i = 0; i < 12; i++) {
+            assertThat(Person.submit(Person.body(references, Map.of())).statusCode()).isEqualTo(202);
+        }
+    }
+
     private static String answerTo(String request) throws IOException {
         try (Socket client = new Socket("localhost", RestAssured.port)) {
             client.setSoTimeout(3_000);

@@ -57,7 +57,7 @@ public class BodyLimit implements ReaderInterceptor {
             context.next();
             return;
         }
-        context.addEndHandler(ended -> closeUnless(context, LINGER));
+        Ended.then(context, () -> answered(context));
         try {
             if (!isImport(context)) {
                 admit(context, length == null || chunked ? Long.MAX_VALUE : announced(length), chunked);
@@ -76,24 +76,26 @@ public class BodyLimit implements ReaderInterceptor {
         if (bytes > SMALL_BYTES) {
             large.take(context);
         }
-        closeUnless(context, longest);
+        long timer = closeUnread(context, longest);
+        Ended.then(context, () -> context.vertx().cancelTimer(timer));
+    }
+
+    /** An answer that came before the body's end ends the request; the client may still be sending. */
+    private static void answered(RoutingContext context) {
+        if (!context.request().isEnded()) {
+            context.request().resume();
+            closeUnread(context, LINGER);
+        }
     }
 
     /** Closes the connection when the body has not come to its end after this time. */
-    private static void closeUnless(RoutingContext context, Duration time) {
+    private static long closeUnread(RoutingContext context, Duration time) {
         HttpServerRequest request = context.request();
-        if (request.isEnded()) {
-            return;
-        }
-        if (context.response().ended()) {
-            request.resume();
-        }
-        long timer = context.vertx().setTimer(time.toMillis(), late -> {
+        return context.vertx().setTimer(time.toMillis(), late -> {
             if (!request.isEnded()) {
                 request.connection().close();
             }
         });
-        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 
     private static long announced(String length) {

@@ -3,7 +3,6 @@ package org.rescind.web;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** So many at once and no more: who finds no place is asked to come again, so that nobody waits and holds something. */
 public final class Places {
@@ -31,17 +30,6 @@ public final class Places {
                             + " at the moment as this service takes at once. Try again a little later.",
                     PAUSE);
         }
-        AtomicBoolean taken = new AtomicBoolean(true);
-        context.addEndHandler(ended -> giveBack(taken));
-        // What has ended before the handler was added does not call it.
-        if (context.response().ended() || context.response().closed()) {
-            giveBack(taken);
-        }
-    }
-
-    private void giveBack(AtomicBoolean taken) {
-        if (taken.getAndSet(false)) {
-            free.release();
-        }
+        Ended.then(context, free::release);
     }
 }
