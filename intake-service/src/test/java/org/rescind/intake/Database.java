@@ -58,6 +58,16 @@ public final class Database {
         }
     }
 
+    /** Nobody writes to the table until it is closed. */
+    public static AutoCloseable locking(String table) throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in share mode");
+        }
+        return connection;
+    }
+
     private static Connection connect() throws SQLException {
         return DriverManager.getConnection(TestStack.shared().jdbcUrl("intake"), "intake", "intake");
     }

@@ -33,6 +33,8 @@ public class IntakeStack implements QuarkusTestResourceLifecycleManager {
                 stack.bootstrapServers(),
                 "rescind.encryption-key",
                 "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "rescind.http.body-time",
+                "PT8S",
                 "rescind.ops-token",
                 OPS,
                 "rescind.reviewer-token",

@@ -1,5 +1,7 @@
 package org.rescind.notifier;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -8,9 +10,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rescind.notifier.webhook.BackOff;
 import org.rescind.notifier.webhook.DeliveryConfig;
 import org.rescind.web.Encryption;
+import org.rescind.web.IdempotencyWorker;
 
 /** What comes from outside of the program: the time, chance and the key that encrypts endpoint secrets. */
 class Wiring {
+
+    void start(@Observes StartupEvent event, IdempotencyWorker idempotency) {
+        idempotency.start();
+    }
 
     @Produces
     @Singleton

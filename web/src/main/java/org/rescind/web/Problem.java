@@ -18,8 +18,16 @@ public enum Problem {
     FORBIDDEN("forbidden", 403, "The key or token does not allow this"),
     NOT_FOUND("not-found", 404, "There is no such thing"),
     CONFLICT("conflict", 409, "The present state does not allow this"),
+    KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used for something else"),
+    STILL_RUNNING("still-running", 409, "The same request is still running"),
     BEYOND_HEAD("beyond-head", 409, "The position is beyond the head of the log"),
-    TOO_LARGE("too-large", 413, "The request is too large");
+    TOO_LARGE("too-large", 413, "The request is too large"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "There is no answer of the kinds that were asked for"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a kind that is not taken here"),
+    BUSY("busy", 503, "There is too much of this at the moment"),
+    UNAVAILABLE("unavailable", 503, "The service cannot answer at the moment"),
+    INTERNAL_ERROR("internal-error", 500, "Something is wrong on our side");
 
     private final String slug;
     private final int status;

@@ -12,19 +12,32 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Errors leave as problem documents that say where and why, from here alone. What the library maps well is left to it. */
 public class ProblemMappers {
 
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
     /** Before those of the library. */
     private static final int FIRST = 1;
+
+    private final AllowedMethods allowed;
+
+    ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     @ServerExceptionMapper(priority = FIRST)
     public Response unauthenticated(AuthenticationFailedException e) {
@@ -46,12 +59,28 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = FIRST)
     public Response invalid(ConstraintViolationException e) {
         List<Map<String, String>> errors = e.getConstraintViolations().stream()
-                .map(violation -> Map.of("pointer", pointer(violation), "detail", violation.getMessage()))
+                .map(ProblemMappers::error)
                 .sorted(Comparator.comparing(error -> String.valueOf(error.get("pointer"))))
                 .toList();
         return Problem.INVALID_REQUEST
                 .with("See \"errors\" for what is wrong where.", Map.of("errors", errors))
                 .toResponse();
+    }
+
+    /** Of a single value that is no body, which parameter it is; of a part of the body, where it is. */
+    private static Map<String, String> error(ConstraintViolation<?> violation) {
+        boolean parameter =
+                violation.getInvalidValue() instanceof String || violation.getInvalidValue() instanceof Number;
+        String pointer = pointer(violation);
+        return parameter && pointer.isEmpty()
+                ? Map.of("parameter", last(violation.getPropertyPath()), "detail", violation.getMessage())
+                : Map.of("pointer", pointer, "detail", violation.getMessage());
+    }
+
+    private static String last(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path.Node::getName)
+                .reduce("", (before, name) -> name);
     }
 
     @ServerExceptionMapper(priority = FIRST)
@@ -87,12 +116,65 @@ public class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json);
         }
-        Response.StatusType status = e.getResponse().getStatusInfo();
-        HttpProblem.Builder problem = HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase());
-        e.getResponse()
-                .getStringHeaders()
-                .forEach((name, values) -> problem.withHeader(name, String.join(", ", values)));
-        return problem.build().toResponse();
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return status < 500 ? refused(status).toResponse() : failed(e);
+    }
+
+    /** Also what a parameter that cannot be read becomes. */
+    @ServerExceptionMapper(priority = FIRST)
+    public Response notFound(NotFoundException e) {
+        return e.getCause() instanceof HttpProblem problem
+                ? problem.toResponse()
+                : refused(404).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    public Response wrongMethod(NotAllowedException e, UriInfo uri) {
+        return Response.fromResponse(refused(405).toResponse())
+                .header("Allow", allowed.at(uri.getPath()))
+                .build();
+    }
+
+    private static HttpProblem refused(int status) {
+        return switch (status) {
+            case 404 -> Problem.NOT_FOUND.with("There is nothing at this address. /q/openapi lists what there is.");
+            case 405 -> Problem.METHOD_NOT_ALLOWED.with("See the header \"Allow\" for the methods that it takes.");
+            case 406 ->
+                Problem.NOT_ACCEPTABLE.with("Leave out \"Accept\", or ask for what /q/openapi says;"
+                        + " nearly everything is application/json.");
+            case 415 ->
+                Problem.UNSUPPORTED_MEDIA_TYPE.with("Send the \"Content-Type\" that /q/openapi says;"
+                        + " nearly everything takes application/json.");
+            default ->
+                HttpProblem.builder()
+                        .withType(Problem.INVALID_REQUEST.type())
+                        .withTitle("The request cannot be used as it is")
+                        .withStatus(status)
+                        .build();
+        };
+    }
+
+    /** Whatever nobody has thought of. A client learns no more than whether it makes sense to try again. */
+    @ServerExceptionMapper(priority = FIRST)
+    public Response failed(Exception e) {
+        if (DatabaseFaults.isUnstorableText(e)) {
+            return Problem.INVALID_REQUEST
+                    .with("A text has the character U+0000 in it, which cannot be stored.")
+                    .toResponse();
+        }
+        if (DatabaseFaults.passes(e)) {
+            LOG.warnf("answered 503: the database has no connection for us: %s", e);
+            return Problem.UNAVAILABLE
+                    .with("Nothing was changed. Try again a little later.", Duration.ofSeconds(5))
+                    .toResponse();
+        }
+        LOG.error("answered 500", e);
+        return Problem.INTERNAL_ERROR
+                .with("It is in our log. Whether anything was changed is not known; try again a little later.")
+                .toResponse();
     }
 
     private static Response unusable(List<JsonMappingException.Reference> path, String why) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +35,7 @@ import org.rescind.web.Role;
 
 /** Datasets and their releases. */
 @Path("/api/v1/datasets")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Datasets")
 class DatasetResource {
 
@@ -108,8 +110,8 @@ class DatasetResource {
                     String body)
             throws JsonProcessingException {
         DatasetName.checkRelease(release);
-        NewRelease wanted = json.readValue(body == null || body.isBlank() ? "{}" : body, NewRelease.class);
-        boolean isNew = datasets.putRelease(dataset, release, wanted.publishedOn());
+        NewRelease wanted = body == null || body.isBlank() ? null : json.readValue(body, NewRelease.class);
+        boolean isNew = datasets.putRelease(dataset, release, wanted == null ? null : wanted.publishedOn());
         return Response.status(isNew ? 201 : 200).entity(datasets.view(dataset)).build();
     }
 

@@ -68,7 +68,8 @@ class DownloadTable {
                 }
             } finally {
                 if (rows.isActive()) {
-                    rows.cancelCopy();
+                    // Cancelled, the driver leaves rows in the connection that the next query would take for its own.
+                    connection.abort(Runnable::run);
                 }
             }
             return part;

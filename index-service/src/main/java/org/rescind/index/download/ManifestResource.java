@@ -1,11 +1,13 @@
 package org.rescind.index.download;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rescind.index.dataset.ReleaseTable;
 import org.rescind.index.dataset.ReleaseTable.Release;
+import org.rescind.web.Places;
 import org.rescind.web.Problem;
 import org.rescind.web.Role;
 
@@ -24,6 +27,10 @@ import org.rescind.web.Role;
 @RolesAllowed(Role.INSTITUTION)
 class ManifestResource {
 
+    /** Each holds a thread and a database connection for as long as the institution reads. */
+    private static final int AT_ONCE = 8;
+
+    private final Places places = new Places(AT_ONCE, "downloads");
     private final ReleaseTable releases;
     private final Downloads downloads;
     private final DownloadTable rows;
@@ -43,7 +50,8 @@ class ManifestResource {
             description =
                     "Your copy is recorded first; the header `Rescind-Log-Position` says up to which position of the removal "
                             + "log it is clean. You owe the purge of what is removed after it.")
-    public Response get(@PathParam("dataset") String dataset, @PathParam("release") String name) {
+    public Response get(
+            @PathParam("dataset") String dataset, @PathParam("release") String name, @Context RoutingContext context) {
         Release release = releases.find(dataset, name)
                 .filter(Release::published)
                 .orElseThrow(
@@ -51,6 +59,7 @@ class ManifestResource {
         if (!release.sealed()) {
             throw Problem.CONFLICT.with("The release is not sealed yet: its imports go on. Try again later.");
         }
+        places.take(context);
         UUID institution = UUID.fromString(caller.getPrincipal().getName());
         long position = downloads.record(institution, release);
         StreamingOutput body = out -> rows.parts(release.id()).forEach(part -> rows.write(part, dataset, out));

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.rescind.web.Page;
 
 /** Finding oneself. A POST, so that what people look for is in no access log. */
 @Path("/api/v1/search")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
 class SearchResource {
 

@@ -8,8 +8,15 @@ import static org.rescind.index.Publisher.photo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -139,5 +146,61 @@ class DownloadTest {
         institution(InstitutionChanged.Status.SUSPENDED, 3);
 
         Awaitility.await().until(() -> download(key.value()).statusCode() == 403);
+    }
+
+    @Test
+    void eight_slow_downloads_leave_threads_and_connections_for_others() throws Exception {
+        Publisher.dataset(faces, true);
+        Publisher.release(faces, "1.0");
+        String line = ManifestLines.dif(1, photos.get(0));
+        Publisher.importAll(faces, "1.0", "dif", line.repeat(24 * 1024 * 1024 / line.length()));
+        Publisher.seal(faces, "1.0");
+        institution(InstitutionChanged.Status.ACTIVE, 1);
+        Awaitility.await()
+                .until(
+                        () -> given().auth()
+                                .oauth2(key.value())
+                                .get("/api/v1/datasets/nothing-here/releases/1.0/manifest")
+                                .statusCode(),
+                        status -> status == 404);
+
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                slow.add(begin());
+            }
+            Response ninth = download(key.value());
+            assertThat(ninth.statusCode()).isEqualTo(503);
+            assertThat(ninth.header("Retry-After")).isEqualTo("5");
+            assertThat(ninth.jsonPath().getString("type")).isEqualTo("/problems/busy");
+            given().get("/api/v1/datasets/{d}", faces).then().statusCode(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> begins());
+    }
+
+    /** Reads where the answer starts, and then no more. */
+    private Socket begin() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.getOutputStream()
+                .write(("GET /api/v1/datasets/" + faces + "/releases/1.0/manifest HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Authorization: Bearer " + key.value() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
+        return socket;
+    }
+
+    private boolean begins() throws IOException {
+        try (Socket socket = begin()) {
+            return socket.isConnected();
+        } catch (AssertionError e) {
+            return false;
+        }
     }
 }

@@ -4,21 +4,25 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.rescind.intake.IntakeConfig;
+import org.rescind.web.IdempotentAnswers;
 
 /** Where a person asks. */
 @Path("/api/v1/removal-requests")
@@ -28,11 +32,13 @@ class RequestResource {
 
     private final Acceptance acceptance;
     private final SubmissionCheck check;
+    private final IdempotentAnswers answers;
     private final String publicUrl;
 
-    RequestResource(Acceptance acceptance, SubmissionCheck check, IntakeConfig config) {
+    RequestResource(Acceptance acceptance, SubmissionCheck check, IdempotentAnswers answers, IntakeConfig config) {
         this.acceptance = acceptance;
         this.check = check;
+        this.answers = answers;
         this.publicUrl = config.publicUrl();
     }
 
@@ -59,13 +65,20 @@ class RequestResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "unreadable", value = RequestExamples.UNREADABLE)))
-    public RestResponse<Receipt> submit(@NotNull(message = "send a JSON object") @Valid Submission submission) {
+    public Response submit(
+            @NotNull(message = "send a JSON object") @Valid Submission submission,
+            @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
+                    String key) {
+        return answers.once(key, submission, () -> accept(submission));
+    }
+
+    private Response accept(Submission submission) {
         List<ReadReference> references = ReadReference.readAll(submission.references());
         SubmissionCheck.readable(references);
         check.known(submission.datasets());
         Acceptance.Accepted accepted = acceptance.accept(submission, references);
         Receipt.Links links = links(accepted.request());
-        return RestResponse.ResponseBuilder.<Receipt>accepted()
+        return Response.accepted()
                 .location(URI.create(links.self()))
                 .entity(Receipt.of(accepted, references, links))
                 .build();

@@ -9,12 +9,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
@@ -30,6 +34,7 @@ import org.rescind.intake.request.Phase;
 import org.rescind.intake.request.RemovalRequest;
 import org.rescind.intake.request.Status;
 import org.rescind.web.Cursor;
+import org.rescind.web.IdempotentAnswers;
 import org.rescind.web.Page;
 import org.rescind.web.Problem;
 import org.rescind.web.Role;
@@ -46,10 +51,12 @@ class ReviewResource {
 
     private final HoldTable holds;
     private final ReviewDesk desk;
+    private final IdempotentAnswers answers;
 
-    ReviewResource(HoldTable holds, ReviewDesk desk) {
+    ReviewResource(HoldTable holds, ReviewDesk desk, IdempotentAnswers answers) {
         this.holds = holds;
         this.desk = desk;
+        this.answers = answers;
     }
 
     @GET
@@ -83,15 +90,27 @@ class ReviewResource {
     @APIResponse(
             responseCode = "200",
             description = "Decided",
-            content = @Content(examples = @ExampleObject(name = "decided", value = ReviewExamples.DECIDED)))
-    public Answer decide(@PathParam("id") String id, @NotNull(message = "send a JSON object") @Valid Verdict verdict) {
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Answer.class),
+                            examples = @ExampleObject(name = "decided", value = ReviewExamples.DECIDED)))
+    public Response decide(
+            @PathParam("id") String id,
+            @NotNull(message = "send a JSON object") @Valid Verdict verdict,
+            @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
+                    String key) {
         if (verdict.lacksReason()) {
             throw lacks("/reason", "a refusal needs a reason");
         }
         if (verdict.lacksText()) {
             throw lacks("/text", "an extension needs a text that says why");
         }
-        RemovalRequest request = desk.decide(parse(id), verdict);
+        return answers.once(
+                key, verdict, () -> Response.ok(decide(parse(id), verdict)).build());
+    }
+
+    private Answer decide(UUID id, Verdict verdict) {
+        RemovalRequest request = desk.decide(id, verdict);
         return new Answer(request.id(), request.status(), request.phase(), request.expectedBy());
     }
 

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.rescind.notifier.copy.Cursors;
@@ -12,6 +14,7 @@ import org.rescind.notifier.institution.Access;
 import org.rescind.web.Role;
 
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.INSTITUTION)
 @Cache(noStore = true)
 class AttestationResource {

@@ -5,20 +5,28 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
+import org.rescind.web.IdempotentAnswers;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions/{institution}")
+@Produces(MediaType.APPLICATION_JSON)
 class CopyResource {
 
     /** Names of datasets; those of releases may also have dots. */
@@ -29,11 +37,13 @@ class CopyResource {
     private final Copies copies;
     private final CursorTable cursors;
     private final Access access;
+    private final IdempotentAnswers answers;
 
-    CopyResource(Copies copies, CursorTable cursors, Access access) {
+    CopyResource(Copies copies, CursorTable cursors, Access access, IdempotentAnswers answers) {
         this.copies = copies;
         this.cursors = cursors;
         this.access = access;
+        this.answers = answers;
     }
 
     @POST
@@ -45,13 +55,28 @@ class CopyResource {
             description =
                     "Also of a dataset that is not known yet. Its start is the lowest position ever recorded for it;"
                             + " lowering it sends everything after it again. 201 for a new copy, 200 for a known one.")
-    public RestResponse<Cursors> add(@RestPath UUID institution, @NotNull @Valid NewCopy copy) {
+    @APIResponse(
+            responseCode = "201",
+            description = "A new copy",
+            content = @Content(schema = @Schema(implementation = Cursors.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A known copy",
+            content = @Content(schema = @Schema(implementation = Cursors.class)))
+    public Response add(
+            @RestPath UUID institution,
+            @NotNull @Valid NewCopy copy,
+            @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
+                    String key) {
         access.mayActFor(institution);
+        return answers.once(key, copy, () -> add(institution, copy));
+    }
+
+    private Response add(UUID institution, NewCopy copy) {
         long position = copy.position() == null ? 0 : copy.position();
         boolean created = copies.record(institution, copy.dataset(), copy.release(), position, copy.downloadedAt());
-        return RestResponse.ResponseBuilder.create(
-                        created ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        cursors.find(institution, copy.dataset()).orElseThrow(NoSuchCopy::problem))
+        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                .entity(cursors.find(institution, copy.dataset()).orElseThrow(NoSuchCopy::problem))
                 .build();
     }
 

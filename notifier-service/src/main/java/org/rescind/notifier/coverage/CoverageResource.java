@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -15,6 +17,7 @@ import org.rescind.web.Page;
 import org.rescind.web.Problem;
 
 @Path("/api/v1/coverage")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class CoverageResource {
 

@@ -3,6 +3,8 @@ package org.rescind.notifier.coverage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
@@ -14,6 +16,7 @@ import org.rescind.notifier.institution.Institutions;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions/{institution}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.OPS, Role.INSTITUTION})
 class InstitutionCoverageResource {
 

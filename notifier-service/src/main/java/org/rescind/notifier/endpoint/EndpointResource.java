@@ -5,24 +5,33 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
 import org.rescind.notifier.webhook.DeliveryConfig;
+import org.rescind.web.IdempotentAnswers;
 import org.rescind.web.Problem;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions/{institution}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.OPS, Role.INSTITUTION})
 @Cache(noStore = true)
 class EndpointResource {
@@ -30,11 +39,13 @@ class EndpointResource {
     private final Endpoints endpoints;
     private final EndpointRules rules;
     private final Access access;
+    private final IdempotentAnswers answers;
 
-    EndpointResource(Endpoints endpoints, DeliveryConfig config, Access access) {
+    EndpointResource(Endpoints endpoints, DeliveryConfig config, Access access, IdempotentAnswers answers) {
         this.endpoints = endpoints;
         this.rules = new EndpointRules(config.local());
         this.access = access;
+        this.answers = answers;
     }
 
     @PUT
@@ -65,8 +76,17 @@ class EndpointResource {
     @POST
     @Path("/endpoint/secret")
     @Operation(summary = "Replace the signing secret; the new one is shown here and never again")
-    public EndpointView replaceSecret(@RestPath UUID institution) {
-        return endpoints.replaceSecret(institution);
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(schema = @Schema(implementation = EndpointView.class)))
+    public Response replaceSecret(
+            @RestPath UUID institution,
+            @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
+                    String key) {
+        access.mayActFor(institution);
+        return answers.once(
+                key, "", () -> Response.ok(endpoints.replaceSecret(institution)).build());
     }
 
     @POST

@@ -9,8 +9,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,26 +30,37 @@ import org.jspecify.annotations.Nullable;
 import org.rescind.events.InstitutionChanged;
 import org.rescind.web.ApiKey;
 import org.rescind.web.Cursor;
+import org.rescind.web.IdempotentAnswers;
 import org.rescind.web.Problem;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPS)
 class InstitutionResource {
 
     private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
     private final Institutions institutions;
+    private final IdempotentAnswers answers;
 
-    InstitutionResource(Institutions institutions) {
+    InstitutionResource(Institutions institutions, IdempotentAnswers answers) {
         this.institutions = institutions;
+        this.answers = answers;
     }
 
     @POST
     @Cache(noStore = true)
     @Operation(summary = "Register an institution; its API key is shown here and never again")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Registered.class)))
-    public Response register(@NotNull @Valid Registration registration) {
+    public Response register(
+            @NotNull @Valid Registration registration,
+            @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
+                    String key) {
+        return answers.once(key, registration, () -> register(registration));
+    }
+
+    private Response register(Registration registration) {
         ApiKey key = institutions.register(registration);
         return Response.created(URI.create("/api/v1/institutions/" + key.institution()))
                 .entity(new Registered(key.institution(), key.value()))

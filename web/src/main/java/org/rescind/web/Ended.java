@@ -1,0 +1,38 @@
+package org.rescind.web;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * When a request is over: its answer is sent, or its connection is gone. The end handlers of a routing context do not tell:
+ * there is one place for each, and an answer that is streamed takes it.
+ */
+final class Ended {
+
+    private Ended() {}
+
+    /** Runs once, also when the request is over already. */
+    static void then(RoutingContext context, Runnable action) {
+        AtomicBoolean pending = new AtomicBoolean(true);
+        Runnable once = () -> {
+            if (pending.getAndSet(false)) {
+                action.run();
+            }
+        };
+        ChannelFuture gone =
+                ((ConnectionBase) context.request().connection()).channel().closeFuture();
+        ChannelFutureListener listener = closed -> once.run();
+        gone.addListener(listener);
+        context.addBodyEndHandler(sent -> {
+            gone.removeListener(listener);
+            once.run();
+        });
+        if (context.response().ended()) {
+            gone.removeListener(listener);
+            once.run();
+        }
+    }
+}
