@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,11 @@ public class Relays {
         }
         watch.wake();
         return loops.startAlone(name(topic), publish);
+    }
+
+    /** The topics that this service fills. */
+    public List<Topic> topics() {
+        return relays().keySet().stream().sorted().toList();
     }
 
     /** Sends everything again that belongs on the topic; false when this service does not fill it. */
