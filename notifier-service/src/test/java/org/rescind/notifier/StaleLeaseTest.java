@@ -51,6 +51,9 @@ class StaleLeaseTest {
                 index.appends(dataset, head, head);
                 long now = partner.position(dataset).notified();
                 assertThat(now).isBetween(before, head);
+                assertThat(hasHalfARange(partner))
+                        .as("a late answer took away half of a later claim")
+                        .isFalse();
                 before = now;
             }
             partner.awaitNotified(dataset, 30);
@@ -99,6 +102,14 @@ class StaleLeaseTest {
             Thread.currentThread().interrupt();
         }
         return Reply.status(status);
+    }
+
+    private boolean hasHalfARange(Partner partner) {
+        return sql.one(
+                        "select (sending_first is null) <> (sending_last is null) from channel where institution = ?",
+                        row -> row.getBoolean(1),
+                        partner.id)
+                .orElseThrow();
     }
 
     private long attempts(Partner partner) {
