@@ -90,7 +90,8 @@ class SlowClientsTest {
     void a_large_body_that_was_answered_makes_room_for_the_next() {
         List<String> references = java.util.Collections.nCopies(3_000, "https://www.flickr.com/photos/12345678@N00/44");
         for (int i = 0; i < 12; i++) {
-            assertThat(Person.submit(Person.body(references, Map.of())).statusCode()).isEqualTo(202);
+            assertThat(Person.submit(Person.body(references, Map.of())).statusCode())
+                    .isEqualTo(202);
         }
     }
 
