@@ -98,7 +98,8 @@ final class Load implements AutoCloseable {
     void start() {
         thread("people", this::ask);
         thread("institutions", this::answer);
-        thread("staff", this::serve);
+        thread("registrars", this::register);
+        thread("librarians", this::load);
     }
 
     private void thread(String name, Runnable round) {
@@ -198,10 +199,13 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private void serve() {
+    private void register() {
         if (wantsAny("register", "endpoint", "copy", "copies", "institutions", "download")) {
             newcomer(newcomers.incrementAndGet());
         }
+    }
+
+    private void load() {
         if (wantsAny("import")) {
             load(newcomers.incrementAndGet());
         }

@@ -29,15 +29,16 @@ class ConsumedTopics {
     }
 
     private boolean look() {
-        for (String topic : inbox.topics()) {
-            UUID id = topics.lookUp(topic);
-            UUID before = last.get(topic);
-            if (before != null && !before.equals(id)) {
-                LOG.warnf("topic %s was made again", topic);
-                consumers.rewindAll(topic, id);
-            }
-            last.put(topic, id);
-        }
+        inbox.topics().forEach(topic -> topics.find(topic).ifPresent(id -> look(topic, id)));
         return false;
+    }
+
+    private void look(String topic, UUID id) {
+        UUID before = last.get(topic);
+        if (before != null && !before.equals(id)) {
+            LOG.warnf("topic %s was made again", topic);
+            consumers.rewindAll(topic, id);
+        }
+        last.put(topic, id);
     }
 }

@@ -70,14 +70,17 @@ public class Relays {
     private boolean look() {
         relays().keySet().forEach(topic -> {
             topics.create(topic);
-            UUID id = topics.lookUp(topic.topicName());
-            if (known(topic, id).filter(known -> !known.equals(id)).isPresent()) {
-                LOG.warnf("topic %s was made again", topic.topicName());
-                republish(topic);
-                QuarkusTransaction.requiringNew().run(() -> produced.put(topic.topicName(), id));
-            }
+            topics.find(topic.topicName()).ifPresent(id -> fillWhenNew(topic, id));
         });
         return false;
+    }
+
+    private void fillWhenNew(Topic topic, UUID id) {
+        if (known(topic, id).filter(known -> !known.equals(id)).isPresent()) {
+            LOG.warnf("topic %s was made again", topic.topicName());
+            republish(topic);
+            QuarkusTransaction.requiringNew().run(() -> produced.put(topic.topicName(), id));
+        }
     }
 
     private Optional<UUID> known(Topic topic, UUID id) {

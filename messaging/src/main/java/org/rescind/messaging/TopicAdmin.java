@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.rescind.events.Topic;
@@ -78,6 +80,11 @@ public class TopicAdmin {
     }
 
     UUID lookUp(String topic) {
+        return find(topic).orElseThrow(() -> new IllegalStateException("there is no topic " + topic + " yet"));
+    }
+
+    /** Asks Kafka; empty when there is no such topic, also for a moment after it was created. */
+    Optional<UUID> find(String topic) {
         try {
             Uuid id = admin.describeTopics(List.of(topic))
                     .topicNameValues()
@@ -88,11 +95,14 @@ public class TopicAdmin {
                     .topicId();
             UUID found = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
             ids.put(topic, found);
-            return found;
+            return Optional.of(found);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking for the id of topic " + topic, e);
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
             throw new IllegalStateException("cannot ask Kafka for the id of topic " + topic, e);
         }
     }

@@ -45,12 +45,12 @@ class ImportReceiver {
     }
 
     private RuntimeException failed(Sending sending, String why) {
-        imports.failed(sending.which.id(), sending.stored, why);
+        imports.failed(sending.which, why);
         return Problem.UNREADABLE_IMPORT.with(why);
     }
 
     private RuntimeException rejected(Sending sending, String why) {
-        imports.rejected(sending.which, sending.stored, why);
+        imports.rejected(sending.which, why);
         return Problem.UNREADABLE_IMPORT.with(why);
     }
 
@@ -63,7 +63,6 @@ class ImportReceiver {
         private final Batch batch;
         private final MostlyBad mostlyBad;
         private long lines;
-        private long stored;
         private long storedAt = clock.millis();
 
         Sending(Import which, ManifestFormat format, ByteCount body) {
@@ -72,7 +71,6 @@ class ImportReceiver {
             this.body = body;
             this.batch = new Batch(which.part());
             this.mostlyBad = new MostlyBad(format);
-            this.stored = which.read();
         }
 
         void read() throws IOException {
@@ -99,8 +97,7 @@ class ImportReceiver {
         }
 
         private void store() {
-            imports.store(which, stored, batch, body.bytes());
-            stored += batch.rows();
+            imports.store(which, batch, body.bytes());
             storedAt = clock.millis();
             batch.clear();
         }
@@ -118,11 +115,11 @@ class ImportReceiver {
             if (batch.rows() > 0) {
                 store();
             }
-            imports.received(which.id(), stored);
+            imports.received(which);
         }
 
         private RuntimeException failedOrStored() {
-            imports.failed(which.id(), stored, "another file was sent under its id");
+            imports.failed(which, "another file was sent under its id");
             return notTheSame();
         }
 

@@ -26,6 +26,7 @@ class ImportTable {
      *
      * @param part names the partition of records that it fills
      * @param read lines that are stored; loaded, suppressed and quarantined add up to it
+     * @param sending which sending of the file this is: it may be sent again
      * @param seconds from its start to when its sender was last heard, or its end
      */
     record Import(
@@ -41,6 +42,7 @@ class ImportTable {
             long quarantined,
             long receivedBytes,
             @Nullable Long totalBytes,
+            int sending,
             double seconds,
             @Nullable String error) {
 
@@ -55,7 +57,7 @@ class ImportTable {
 
     private static final String SELECT = """
             select i.id, i.part, i.release, l.dataset, i.format, i.state, i.read, i.loaded, i.suppressed, i.quarantined,
-                   i.received_bytes, i.total_bytes, extract(epoch from i.touched_at - i.started_at), i.error
+                   i.received_bytes, i.total_bytes, i.sending, extract(epoch from i.touched_at - i.started_at), i.error
               from import i join release l on l.id = i.release""";
 
     private final Sql sql;
@@ -87,36 +89,38 @@ class ImportTable {
                         on conflict do nothing""", id, release, format.wireName(), totalBytes) == 1;
     }
 
-    /** Takes up a failed import where it stopped. */
+    /** Takes up an import where it stopped. Whoever sends it again need not wait until we have noticed that it was cut. */
     boolean resume(UUID id, int release) {
         return sql.update("""
-                        update import set state = 'receiving', error = null, touched_at = now()
-                         where id = ? and release = ? and state = 'failed'
+                        update import set state = 'receiving', sending = sending + 1, error = null, touched_at = now()
+                         where id = ? and release = ? and state in ('failed', 'receiving')
                            and not exists (select from import o
-                                            where o.release = import.release and o.state in ('receiving', 'loading'))""", id, release) == 1;
+                                            where o.release = import.release and o.id <> import.id
+                                              and o.state in ('receiving', 'loading'))""", id, release) == 1;
     }
 
     /**
-     * Each step of a sender names how many lines it knows to be stored: one that was taken for lost, and whose place another
-     * sender has taken, changes nothing any more. False when that is so.
+     * Each step belongs to one sending: when the file is being sent again, the steps of the one before change nothing any
+     * more. False when that is so.
      */
-    boolean stored(UUID id, long readBefore, long loaded, long quarantined, long receivedBytes) {
+    boolean stored(Import which, long loaded, long quarantined, long receivedBytes) {
         return sql.update("""
                         update import set read = read + ? + ?, loaded = loaded + ?, quarantined = quarantined + ?,
                                received_bytes = ?, touched_at = now()
-                         where id = ? and state = 'receiving' and read = ?""", loaded, quarantined, loaded, quarantined, receivedBytes, id, readBefore) == 1;
+                         where id = ? and state = 'receiving' and sending = ?""", loaded, quarantined, loaded, quarantined, receivedBytes, which.id(), which.sending())
+                == 1;
     }
 
-    boolean received(UUID id, long read) {
+    boolean received(Import which) {
         return sql.update("""
                         update import set state = 'loading', touched_at = now()
-                         where id = ? and state = 'receiving' and read = ?""", id, read) == 1;
+                         where id = ? and state = 'receiving' and sending = ?""", which.id(), which.sending()) == 1;
     }
 
-    boolean failed(UUID id, long read, String error) {
+    boolean failed(Import which, String error) {
         return sql.update("""
                         update import set state = 'failed', error = ?, finished_at = now()
-                         where id = ? and state = 'receiving' and read = ?""", error, id, read) == 1;
+                         where id = ? and state = 'receiving' and sending = ?""", error, which.id(), which.sending()) == 1;
     }
 
     /** Of a failed import, whose rows are gone: the next file under this id begins anew. */
@@ -144,7 +148,8 @@ class ImportTable {
                 row.getLong(10),
                 row.getLong(11),
                 row.getObject(12, Long.class),
-                row.getDouble(13),
-                row.getString(14));
+                row.getInt(13),
+                row.getDouble(14),
+                row.getString(15));
     }
 }

@@ -89,9 +89,8 @@ class Imports {
 
     @Transactional
     @KillPoint("import.store")
-    void store(Import which, long readBefore, Batch batch, long receivedBytes) {
-        if (!imports.stored(
-                which.id(), readBefore, batch.records().rows(), batch.refused().size(), receivedBytes)) {
+    void store(Import which, Batch batch, long receivedBytes) {
+        if (!imports.stored(which, batch.records().rows(), batch.refused().size(), receivedBytes)) {
             throw superseded();
         }
         records.copy(which.part(), batch.records());
@@ -100,26 +99,26 @@ class Imports {
 
     @Transactional
     @KillPoint("import.received")
-    void received(UUID id, long read) {
-        if (!imports.received(id, read)) {
+    void received(Import which) {
+        if (!imports.received(which)) {
             throw superseded();
         }
     }
 
     private static RuntimeException superseded() {
-        return Problem.CONFLICT.with("Nothing was heard for long, and another sender has taken up this import.");
+        return Problem.CONFLICT.with("The file is being sent again under this id, so this sending of it has ended.");
     }
 
     /** What is stored stays stored, and is skipped when the file is sent again. */
     @Transactional
-    void failed(UUID id, long read, String error) {
-        imports.failed(id, read, error);
+    void failed(Import which, String error) {
+        imports.failed(which, error);
     }
 
     /** What is stored is not to be trusted. */
     @Transactional
-    void rejected(Import which, long read, String error) {
-        if (imports.failed(which.id(), read, error)) {
+    void rejected(Import which, String error) {
+        if (imports.failed(which, error)) {
             records.clear(which.part());
             quarantine.clear(which.part());
             imports.forget(which.id());

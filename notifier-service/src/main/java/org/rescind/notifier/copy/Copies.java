@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.rescind.events.CopyDownloaded;
 import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable.SetBack;
 
@@ -17,12 +19,19 @@ class Copies {
     private final ChannelTable channels;
     private final CursorTable cursors;
     private final Event<CursorsMoved> moved;
+    private final InstantSource clock;
 
-    Copies(CopyTable copies, ChannelTable channels, CursorTable cursors, Event<CursorsMoved> moved) {
+    Copies(
+            CopyTable copies,
+            ChannelTable channels,
+            CursorTable cursors,
+            Event<CursorsMoved> moved,
+            InstantSource clock) {
         this.copies = copies;
         this.channels = channels;
         this.cursors = cursors;
         this.moved = moved;
+        this.clock = clock;
     }
 
     /** Records a copy that owes what comes after the position; true when it was not known. */
@@ -47,6 +56,17 @@ class Copies {
         return known.isEmpty();
     }
 
+    /** Records what index tells of, which it may tell again: that does not bring back what was retired since. */
+    @Transactional
+    void downloaded(CopyDownloaded copy) {
+        boolean retiredSince = copies.find(copy.institution(), copy.dataset(), copy.release())
+                .filter(known -> known.retiredSince(copy.downloadedAt()))
+                .isPresent();
+        if (!retiredSince) {
+            record(copy.institution(), copy.dataset(), copy.release(), copy.position(), copy.downloadedAt());
+        }
+    }
+
     /** The copy that began earliest may have been retired. */
     private void skipWhatNobodyOwes(UUID institution, String dataset) {
         cursors.find(institution, dataset)
@@ -68,7 +88,7 @@ class Copies {
                 || copies.find(institution, dataset, release).isEmpty()) {
             throw NoSuchCopy.problem();
         }
-        copies.retire(institution, dataset, release, reason);
+        copies.retire(institution, dataset, release, reason, clock.instant());
         skipWhatNobodyOwes(institution, dataset);
         changed(institution, dataset);
         return cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);

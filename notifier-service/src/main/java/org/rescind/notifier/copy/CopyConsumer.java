@@ -40,7 +40,7 @@ class CopyConsumer {
             if (!institutions.exists(copy.institution())) {
                 throw new UnreadableEventException("no institution " + copy.institution() + " is registered here");
             }
-            copies.record(copy.institution(), copy.dataset(), copy.release(), copy.position(), copy.downloadedAt());
+            copies.downloaded(copy);
         }
     }
 }

@@ -1,17 +1,27 @@
 package org.rescind.notifier.copy;
 
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rescind.messaging.Sql;
 
 /** Copies, and {@code purged}, the cursor of each. */
 @Singleton
 public class CopyTable {
 
-    /** A copy that is recorded already. */
-    record Known(long start, long purged, boolean retired) {
+    /**
+     * A copy that is recorded already.
+     *
+     * @param retiredAt null while it is held
+     */
+    record Known(long start, long purged, @Nullable Instant retiredAt) {
+
+        boolean retiredSince(Instant downloadedAt) {
+            return retiredAt != null && !retiredAt.isBefore(downloadedAt);
+        }
 
         /**
          * The copy is recorded again: after which position its institution owes what it may not have been told. One that was
@@ -21,7 +31,7 @@ public class CopyTable {
             if (position < start) {
                 return position;
             }
-            return retired ? Math.max(start, purged) : Long.MAX_VALUE;
+            return retiredAt != null ? Math.max(start, purged) : Long.MAX_VALUE;
         }
     }
 
@@ -35,8 +45,8 @@ public class CopyTable {
 
     Optional<Known> find(UUID institution, String dataset, String release) {
         return sql.one(
-                "select start, purged, state = 'RETIRED' from copy" + KEY,
-                row -> new Known(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                "select start, purged, retired_at from copy" + KEY,
+                row -> new Known(row.getLong(1), row.getLong(2), instant(row.getTimestamp(3))),
                 institution,
                 dataset,
                 release);
@@ -52,7 +62,7 @@ public class CopyTable {
     /** It was downloaded again: it is held, from the lowest start ever recorded. True when that is a change. */
     boolean hold(UUID institution, String dataset, String release, long start) {
         int rows = sql.update("""
-                update copy set state = 'HELD', retired_reason = null,
+                update copy set state = 'HELD', retired_reason = null, retired_at = null,
                        start = least(start, ?), purged = case when start > ? then least(purged, ?) else purged end
                  where institution = ? and dataset = ? and release = ? and (start > ? or state <> 'HELD')""", start, start, start, institution, dataset, release, start);
         if (rows == 1) {
@@ -61,10 +71,11 @@ public class CopyTable {
         return rows == 1;
     }
 
-    void retire(UUID institution, String dataset, String release, RetiredReason reason) {
+    void retire(UUID institution, String dataset, String release, RetiredReason reason, Instant at) {
         sql.update(
-                "update copy set state = 'RETIRED', retired_reason = ?, overdue = false" + KEY,
+                "update copy set state = 'RETIRED', retired_reason = ?, retired_at = ?, overdue = false" + KEY,
                 reason.name(),
+                at,
                 institution,
                 dataset,
                 release);
@@ -81,6 +92,10 @@ public class CopyTable {
                         release,
                         through)
                 == 1;
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private void summaryChanged(String dataset) {
