@@ -93,7 +93,9 @@ class KillIT {
         for (String service : SERVICES) {
             Files.createDirectories(armed(service));
             options = options.withSetting(
-                    service, "RESCIND_KILL_POINTS", armed(service).toString());
+                            service, "RESCIND_KILL_POINTS", armed(service).toString())
+                    // Most of their time they start.
+                    .withSetting(service, "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         }
         world = new World(options);
         world.dataset("yfcc100m", false);
@@ -167,17 +169,27 @@ class KillIT {
         load.start();
 
         for (int i = 0; i < RANDOM_KILLS; i++) {
-            TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(3_000));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000));
             // Each of them at least once, then whichever.
             kill(i < parts.size() ? parts.get(i) : parts.get(random.nextInt(parts.size())));
+            // Sometimes the next one dies before this one is back.
+            if (random.nextInt(3) > 0) {
+                awaitMoreRequests(5);
+            }
         }
-        TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(3_000));
         parts.forEach(KillIT::kill);
-        world.stack().awaitReady(LONGEST);
-        TimeUnit.SECONDS.sleep(1);
+        awaitMoreRequests(5);
         load.close();
 
         check("at random");
+    }
+
+    private static void awaitMoreRequests(int count) {
+        int before = load.asked().size();
+        Awaitility.await("more requests")
+                .atMost(LONGEST)
+                .until(() -> load.asked().size() >= before + count
+                        || !load.failures().isEmpty());
     }
 
     private static void kill(String part) {
@@ -191,13 +203,15 @@ class KillIT {
 
     private static void check(String when) {
         world.stack().awaitReady(LONGEST);
+        long begun = System.nanoTime();
         checker.check();
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
         int repeats = load.holders().stream()
                 .mapToInt(holder -> holder.receiver().repeats())
                 .sum();
         System.out.printf(
-                "Killed %s, %d deaths so far (seed %d): %d requests, %d holders, %d repeated notices%n",
-                when, kills.get(), SEED, load.asked().size(), load.holders().size(), repeats);
+                "Killed %s, %d deaths so far (seed %d): %d requests, %d holders, %d repeated notices; all in order after %d s%n",
+                when, kills.get(), SEED, load.asked().size(), load.holders().size(), repeats, seconds);
         // A death repeats at most what was in flight: one notice for each channel.
         assertThat(repeats).isLessThanOrEqualTo(kills.get() * load.holders().size());
     }

@@ -88,7 +88,8 @@ class LauncherKillIT {
     }
 
     private void load(Addresses at) throws IOException {
-        Api index = new Api(at.index(), Files.readString(data.resolve("ops-token")).strip());
+        Api index =
+                new Api(at.index(), Files.readString(data.resolve("ops-token")).strip());
         index.put("/api/v1/datasets/dif", Map.of("title", "dif", "published", true))
                 .expect(201);
         index.put("/api/v1/datasets/dif/releases/1.0", Map.of()).expect(201);

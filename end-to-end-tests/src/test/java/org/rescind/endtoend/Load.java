@@ -98,7 +98,8 @@ final class Load implements AutoCloseable {
     void start() {
         thread("people", this::ask);
         thread("institutions", this::answer);
-        thread("registrars", this::register);
+        thread("first registrar", this::register);
+        thread("second registrar", this::register);
         thread("librarians", this::load);
     }
 

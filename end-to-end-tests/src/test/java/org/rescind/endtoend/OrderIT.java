@@ -58,8 +58,7 @@ class OrderIT {
                 .limit(ORDERS)
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (World running =
-                new World(StackOptions.defaults().withFreePorts().withData(data.resolve("stack")))) {
+        try (World running = new World(StackOptions.defaults().withFreePorts().withData(data.resolve("stack")))) {
             world = running;
             List<Future<?>> runs = new ArrayList<>();
             for (int i = 0; i < orders.size(); i++) {

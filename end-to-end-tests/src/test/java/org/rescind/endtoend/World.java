@@ -188,6 +188,7 @@ final class World implements AutoCloseable {
     static JsonNode await(String what, Api api, String path, Predicate<JsonNode> condition) {
         return Awaitility.await(what)
                 .atMost(LONGEST)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> api.get(path).body(), condition);
