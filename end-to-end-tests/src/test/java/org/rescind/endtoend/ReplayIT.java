@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -59,10 +60,15 @@ class ReplayIT {
 
     /** Asks for the next photo and returns when the holder has been told. */
     private static World.Case removeOne() {
-        World.Case made = world.ask(List.of(Load.photo(asked)));
-        load.asked().add(new Load.Asked(made, java.util.Set.of(Load.photo(asked)), false));
-        asked++;
+        World.Case made = ask();
         world.awaitStatus(made, "fulfilled");
+        return made;
+    }
+
+    private static World.Case ask() {
+        World.Case made = world.ask(List.of(Load.photo(asked)));
+        load.asked().add(new Load.Asked(made, Set.of(Load.photo(asked)), false));
+        asked++;
         return made;
     }
 
@@ -78,10 +84,15 @@ class ReplayIT {
 
         world.stack().stop("kafka");
         delete(world.stack().kafkaData());
+        World.Case meanwhile = ask();
+        for (String service : List.of("intake", "index", "notifier")) {
+            assertThat(world.stack().isReady(service)).as(service).isTrue();
+        }
         world.stack().start("kafka");
 
+        world.awaitStatus(meanwhile, "fulfilled");
         removeOne();
-        assertThat(told()).hasSize(before + 1);
+        assertThat(told()).hasSize(before + 2);
         assertThat(holder.receiver().repeats()).isEqualTo(repeats);
         new Checker(world, load).check();
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -146,5 +147,22 @@ class CopyTest {
         await().until(() -> told().contains(notice("1-10")));
         partner.awaitNotified(dataset, 10);
         assertThat(told()).containsExactly(notice("9-10"), notice("1-10"));
+    }
+
+    /** Index tells everything again when its topic is filled again. */
+    @Test
+    void a_download_that_is_told_again_does_not_bring_back_what_was_retired_since() {
+        Instant downloaded = Instant.now();
+        index.recordsDownload(partner.id, dataset, "1.0", 0, downloaded);
+        await().ignoreExceptions()
+                .until(() -> partner.position(dataset).purged().containsKey("1.0"));
+        retire("1.0");
+        index.recordsDownload(partner.id, dataset, "1.0", 0, downloaded);
+        index.recordsDownload(partner.id, dataset, "2.0", 7, downloaded);
+        logReaches(1, 9);
+
+        partner.listensAt(receiver).awaitNotified(dataset, 9);
+
+        assertThat(told()).containsExactly(notice("8-9"));
     }
 }

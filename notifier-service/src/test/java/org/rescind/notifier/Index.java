@@ -88,7 +88,11 @@ public class Index {
     }
 
     public void recordsDownload(UUID institution, String dataset, String release, long position) {
-        publish(new CopyDownloaded(institution, dataset, release, position, REMOVED_AT));
+        recordsDownload(institution, dataset, release, position, Instant.now());
+    }
+
+    public void recordsDownload(UUID institution, String dataset, String release, long position, Instant at) {
+        publish(new CopyDownloaded(institution, dataset, release, position, at));
     }
 
     public void publish(Event event) {

@@ -12,6 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rescind.messaging.Quarantine;
@@ -29,6 +33,8 @@ public class QuarantineResource {
      * @param applied it, and those with the same key that had been set aside after it
      * @param refusal why the next one was refused; null when none was
      */
+    @Schema(examples = """
+            {"applied": 3, "refusal": null}""")
     public record Redriven(int applied, @Nullable String refusal) {}
 
     private final Quarantine quarantine;
@@ -39,6 +45,12 @@ public class QuarantineResource {
 
     @GET
     @Operation(summary = "The messages that wait for a person, the oldest first; their bytes in base64")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "one", value = """
+                    {"items": [{"id": 7, "topic": "removal-log", "partition": 4, "offset": 812, "key": "dif",
+                                "type": "org.rescind.removals-appended.v1", "bytes": "eyJkYXRhc2V0Ijo=",
+                                "reason": "not a readable org.rescind.removals-appended.v1: line 1 column 11",
+                                "quarantinedAt": "2026-11-22T10:00:00Z"}],
+                     "next": null}""")))
     public Page<QuarantinedMessage> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {

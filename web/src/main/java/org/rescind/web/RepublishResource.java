@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rescind.events.Topic;
@@ -22,9 +25,13 @@ import org.rescind.messaging.Relays;
 public class RepublishResource {
 
     /** @param topic one that this service fills; null for all of them */
+    @Schema(examples = """
+            {"topic": "removal-log"}""")
     public record Wanted(@Nullable String topic) {}
 
     /** @param topics those that are being filled again */
+    @Schema(examples = """
+            {"topics": ["removal-log"]}""")
     public record Begun(List<String> topics) {}
 
     private final Relays relays;
@@ -34,6 +41,7 @@ public class RepublishResource {
     }
 
     @POST
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Begun.class)))
     @Operation(
             summary = "Publish everything again that this service puts on a topic, or on all its topics",
             description =

@@ -248,7 +248,8 @@ class BadFileTest {
     void the_same_file_sent_by_many_at_once_is_loaded_once() {
         List<CompletableFuture<Integer>> answers = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> post(good).statusCode()))
-                .limit(6)
+                // As many as are let in at once.
+                .limit(4)
                 .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join)).contains(202).isSubsetOf(202, 409);
