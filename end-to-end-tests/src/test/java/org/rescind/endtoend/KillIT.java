@@ -30,7 +30,7 @@ import org.rescind.stack.StackOptions;
 class KillIT {
 
     private static final long SEED = Long.getLong("rescind.seed", 20_261_122L);
-    private static final int RANDOM_KILLS = Integer.getInteger("rescind.kills", 8);
+    private static final int RANDOM_KILLS = Integer.getInteger("rescind.kills", 6);
     /** To look at some points alone. */
     private static final Pattern POINTS_WANTED = Pattern.compile(System.getProperty("rescind.points", ".*"));
 

@@ -223,7 +223,8 @@ class ReplayIT {
     void what_cannot_be_read_is_set_aside_and_shown_and_stops_its_dataset_alone() throws Exception {
         world.dataset("other", true);
         world.release("other", "1.0", "dif", org.rescind.stack.sample.ManifestLines.dif(1, "87000000000"));
-        world.holds(holder, "other", "1.0");
+        Institution otherHolder = world.institution("Holder of the Other");
+        world.holds(otherHolder, "other", "1.0");
         removeOne();
         try (KafkaProducer<String, byte[]> producer = producer()) {
             // The next position of "dif" comes as nonsense first, then an entry that is too early.
@@ -251,6 +252,7 @@ class ReplayIT {
         assertThat(quarantined("index", 1).get(0).path("reason").asText()).contains("larger than 256 KiB");
         World.Case other = world.ask(List.of("87000000000"), "other");
         world.awaitStatus(other, "fulfilled");
+        assertThat(otherHolder.receiver().last()).isEqualTo(1);
         removeOne();
         removeOne();
         long tooEarly = shown.get(1).path("id").asLong();
