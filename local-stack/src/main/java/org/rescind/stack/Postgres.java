@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A real PostgreSQL, its data kept in a directory; the postmaster is a process of its own. */
 public final class Postgres implements AutoCloseable {
@@ -20,6 +24,7 @@ public final class Postgres implements AutoCloseable {
             Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
 
     private static final String CLOSED = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration BACKEND_LIMIT = Duration.ofSeconds(10);
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -128,9 +133,40 @@ public final class Postgres implements AutoCloseable {
                     throw new IOException("no lock on " + cache);
                 }
                 PostgresBinaries.removeHalf(cache);
-                return builder.start();
+                return start(builder, data);
             }
         }
+    }
+
+    /** The library goes on asking a server that died while it started, for as long as the slowest start may take. */
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path data) throws IOException {
+        var start = new FutureTask<>(builder::start);
+        var starter = new Thread(start, "start-postgresql");
+        starter.setDaemon(true);
+        starter.start();
+        var looksDead = false;
+        while (true) {
+            try {
+                return start.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // Twice, because its mark is not written at a stroke.
+                if (looksDead && hasDied(data)) {
+                    throw new IOException("it died while it started", e);
+                }
+                looksDead = hasDied(data);
+            } catch (ExecutionException e) {
+                throw new IOException("it could not be started", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+    }
+
+    /** Whether there is the mark of a postmaster and not the postmaster; marks of earlier ones are gone by then. */
+    private static boolean hasDied(Path data) {
+        return Files.exists(data.resolve("postmaster.pid"))
+                && postmaster(data).filter(Processes::isAlive).isEmpty();
     }
 
     /** What the server says; beside the data, because its writer may outlive any process of ours. */
@@ -208,9 +244,10 @@ public final class Postgres implements AutoCloseable {
     static Optional<ProcessHandle> postmaster(Path data) {
         try {
             var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            // It is negative while the cluster is being made.
             return lines.isEmpty()
                     ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+                    : ProcessHandle.of(Math.abs(Long.parseLong(lines.get(0).strip())));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

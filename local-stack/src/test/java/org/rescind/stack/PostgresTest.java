@@ -70,6 +70,23 @@ class PostgresTest {
     }
 
     @Test
+    void the_process_ends_soon_when_its_postmaster_dies_while_it_starts() throws Exception {
+        Postgres.start(dir(), 0, Postgres.THROWAWAY).close();
+        var child = launch(new ReadyFile(temporary.resolve("ready")));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> Postgres.postmaster(dir().resolve("data"))
+                        .filter(Processes::isAlive)
+                        .isPresent());
+
+        Processes.signal(postmaster(), "KILL");
+
+        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).isEqualTo(1);
+    }
+
+    @Test
     void a_postmaster_left_by_a_killed_process_is_stopped_by_the_next_one() throws Exception {
         var first = startProcess();
         var orphan = postmaster();
@@ -119,6 +136,15 @@ class PostgresTest {
     private Process startProcess() {
         var ready = new ReadyFile(temporary.resolve("ready"));
         ready.withdraw();
+        var process = launch(ready);
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .failFast("it has ended", () -> !process.isAlive())
+                .until(() -> ready.port().isPresent());
+        return process;
+    }
+
+    private Process launch(ReadyFile ready) {
         var child = new JavaChild(
                 "postgresql",
                 List.of("-XX:TieredStopAtLevel=1", PostgresProcess.temporaryFilesIn(dir())),
@@ -129,10 +155,6 @@ class PostgresTest {
                 temporary.resolve("postgresql.log"));
         var process = child.start();
         children.add(process);
-        Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
-                .failFast("it has ended", () -> !process.isAlive())
-                .until(() -> ready.port().isPresent());
         return process;
     }
 
