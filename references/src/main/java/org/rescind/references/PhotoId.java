@@ -24,6 +24,19 @@ public final class PhotoId {
         return id.isEmpty() || tooLarge ? Optional.empty() : Optional.of(id);
     }
 
+    /** What a text in the place of a photo's id stands for; a leading zero is not repaired. */
+    static Reading read(String text) {
+        if (!canonical(text).equals(Optional.of(text))) {
+            return Reading.rejected(Reason.ID_RANGE);
+        }
+        return isOfAlbum(text) ? Reading.ambiguous(Reason.ALBUM_ID) : Reading.photo(text);
+    }
+
+    /** Albums, galleries and comments have ids of 17 digits that begin with 72; photos have 11 or 12 digits by now. */
+    private static boolean isOfAlbum(String id) {
+        return id.length() == 17 && id.startsWith("72");
+    }
+
     /** The photo key by which all services know a Flickr photo. */
     public static String key(String id) {
         return "flickr:" + id;
