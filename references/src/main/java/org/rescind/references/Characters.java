@@ -28,11 +28,14 @@ final class Characters {
     private Characters() {}
 
     static boolean isSpace(int c) {
+        if (c > ' ' && c < 0x7f) {
+            return false;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     static boolean isInvisible(int c) {
-        return INVISIBLE.indexOf(c) >= 0 || isBidi(c);
+        return c > 0x7f && (INVISIBLE.indexOf(c) >= 0 || isBidi(c));
     }
 
     private static boolean isBidi(int c) {
@@ -40,7 +43,7 @@ final class Characters {
     }
 
     static boolean endsLink(int c) {
-        return DELIMITERS.indexOf(c) >= 0 || QUOTES.indexOf(c) >= 0 || isCjkLetter(c) || isCjkPunctuation(c);
+        return c < 0x7f ? DELIMITERS.indexOf(c) >= 0 : QUOTES.indexOf(c) >= 0 || isCjkLetter(c) || isCjkPunctuation(c);
     }
 
     static boolean isSentenceEnd(int c) {
@@ -64,6 +67,15 @@ final class Characters {
 
     static boolean isPlain(int c) {
         return c > ' ' && c < 0x7f && c != '\\';
+    }
+
+    static boolean arePlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isAsciiLetter(int c) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Flickr's hosts, known by their exact name only: what looks like one is somebody else's. */
 enum Host {
@@ -33,10 +33,13 @@ enum Host {
             Map.entry("www.flic.kr", SHORT),
             Map.entry("live.staticflickr.com", LIVE),
             Map.entry("static.flickr.com", SERVER_FIRST));
-    private static final Map<Pattern, Host> NUMBERED = Map.of(
-            Pattern.compile("farm[1-9][0-9]?\\.static\\.?flickr\\.com"), SERVER_FIRST,
-            Pattern.compile("c[1-9][0-9]?\\.staticflickr\\.com"), FARM_FIRST,
-            Pattern.compile("photos[1-9][0-9]?\\.flickr\\.com"), FILE_ALONE);
+    /** Flickr had several of these; their number, 1 to 99, is written as # here. */
+    private static final Map<String, Host> NUMBERED = Map.of(
+            "farm#.staticflickr.com", SERVER_FIRST,
+            "farm#.static.flickr.com", SERVER_FIRST,
+            "c#.staticflickr.com", FARM_FIRST,
+            "photos#.flickr.com", FILE_ALONE);
+
     private static final int LONGEST = 32;
 
     private final Function<Link, Reading> reader;
@@ -50,17 +53,24 @@ enum Host {
     }
 
     static Optional<Host> named(String name) {
-        if (name.length() > LONGEST || !name.chars().allMatch(Characters::isPlain)) {
+        if (name.length() > LONGEST || !Characters.arePlain(name)) {
             return Optional.empty();
         }
         String host = name.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(BY_NAME.get(host)).or(() -> numbered(host));
+        Host exact = BY_NAME.get(host);
+        return Optional.ofNullable(exact == null ? numbered(host) : exact);
     }
 
-    private static Optional<Host> numbered(String host) {
-        return NUMBERED.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(host).matches())
-                .map(Map.Entry::getValue)
-                .findFirst();
+    private static @Nullable Host numbered(String host) {
+        int start = 0;
+        while (start < host.length() && !Characters.isAsciiDigit(host.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < host.length() && Characters.isAsciiDigit(host.charAt(end))) {
+            end++;
+        }
+        boolean usual = end > start && end - start <= 2 && host.charAt(start) != '0';
+        return usual ? NUMBERED.get(host.substring(0, start) + "#" + host.substring(end)) : null;
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** Flickr links with nothing but a comma or a semicolon between them. Within a foreign address they are part of it. */
 final class Joined {
 
+    /** More than the longest of Flickr's hosts with a scheme. */
+    private static final int LONGEST_BEGINNING = 48;
+
     private Joined() {}
 
     static List<String> split(String links) {
@@ -33,6 +36,10 @@ final class Joined {
     }
 
     private static boolean beginsLink(String text, int at) {
-        return text.regionMatches(true, at, "http://", 0, 7) || text.regionMatches(true, at, "https://", 0, 8);
+        String next = text.substring(at, Math.min(text.length(), at + LONGEST_BEGINNING));
+        return next.startsWith("//")
+                || next.regionMatches(true, 0, "http://", 0, 7)
+                || next.regionMatches(true, 0, "https://", 0, 8)
+                || Address.of(next).isOfFlickr();
     }
 }

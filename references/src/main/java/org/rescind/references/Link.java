@@ -3,6 +3,7 @@ package org.rescind.references;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Flickr address taken apart.
@@ -26,18 +27,17 @@ record Link(Host host, List<String> segments, String query) {
         if (!address.hasUsualPort()) {
             return Reading.rejected(Reason.PORT);
         }
-        return strange(address.rest())
-                .map(Reading::rejected)
-                .orElseGet(() -> read(host.get(), route(host.get(), address.rest())));
+        Reason strange = strange(address.rest());
+        return strange == null ? read(host.get(), route(host.get(), address.rest())) : Reading.rejected(strange);
     }
 
     /** Half of a numeric entity of HTML would leave half an id, so it is strange too. */
-    private static Optional<Reason> strange(String text) {
-        if (text.codePoints().anyMatch(Characters::isInvisible)) {
-            return Optional.of(Reason.INVISIBLE);
+    private static @Nullable Reason strange(String text) {
+        if (Characters.arePlain(text)) {
+            return text.contains("&#") ? Reason.CHARACTERS : null;
         }
-        boolean plain = text.chars().allMatch(Characters::isPlain) && !text.contains("&#");
-        return plain ? Optional.empty() : Optional.of(Reason.CHARACTERS);
+        boolean invisible = text.codePoints().anyMatch(Characters::isInvisible);
+        return invisible ? Reason.INVISIBLE : Reason.CHARACTERS;
     }
 
     /** The old mobile pages have their path after {@code #}. */

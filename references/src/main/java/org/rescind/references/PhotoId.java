@@ -11,7 +11,12 @@ public final class PhotoId {
     private PhotoId() {}
 
     static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (!Characters.isAsciiDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Without leading zeros; empty when it is not an id. Nothing is repaired or wrapped. */
@@ -19,7 +24,7 @@ public final class PhotoId {
         if (!isDigits(text) || text.length() > MOST_DIGITS) {
             return Optional.empty();
         }
-        String id = text.replaceFirst("^0+", "");
+        String id = text.charAt(0) == '0' ? text.replaceFirst("^0+", "") : text;
         boolean tooLarge = id.length() == MOST_DIGITS && id.compareTo(LARGEST) > 0;
         return id.isEmpty() || tooLarge ? Optional.empty() : Optional.of(id);
     }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /** A link to a file: host, farm, server, secret and size vary for the same photo; the id is what counts. */
 final class PictureLink {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{1,32}");
     private static final Pattern PICTURE = Pattern.compile(
             "([0-9]{1,40})_[0-9a-f]{6,16}(?:_(?:s|q|t|m|n|w|z|c|b|h|k|3k|4k|f|5k|6k|o))?(?:_d)?\\.(?i:jpe?g|png|gif|webp|tiff?)");
     private static final Pattern BUDDY_ICON = Pattern.compile("([0-9]{5,11}@[Nn][0-9]{2})(?:_[a-z])?\\.(?i:jpg)");
+    private static final int LONGEST_NUMBER = 10;
     private static final int LONGEST_NAME = 120;
 
     private PictureLink() {}
@@ -53,9 +53,8 @@ final class PictureLink {
     }
 
     private static boolean beginsWithNumbers(Link link, int numbers) {
-        return link.segments().stream()
-                .limit(numbers)
-                .allMatch(part -> NUMBER.matcher(part).matches());
+        return link.segments().subList(0, numbers).stream()
+                .allMatch(part -> part.length() <= LONGEST_NUMBER && PhotoId.isDigits(part));
     }
 
     private static Reading nothing() {

@@ -19,7 +19,11 @@ public final class References {
             return Reading.rejected(Reason.TOO_LONG);
         }
         List<Reading> links = LinkFinder.readingsIn(input);
-        return links.isEmpty() ? BareText.read(input) : together(links);
+        return switch (links.size()) {
+            case 0 -> BareText.read(input);
+            case 1 -> links.get(0);
+            default -> together(links);
+        };
     }
 
     /**
