@@ -12,7 +12,7 @@ final class Characters {
 
     private static final String SENTENCE_END = ".,;:!?";
     private static final String QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a";
-    /** Full-width forms that people type for a part of the link itself: cutting there would leave half of it. */
+    /** Full-width forms that people also type for a part of the link itself. */
     private static final String FULL_WIDTH_LINK_PARTS =
             "\uff0f\uff0e\uff20\uff05\uff03\uff06\uff1d\uff0d\uff3f\uff0b\uff3c\uff5e";
 
@@ -57,12 +57,16 @@ final class Characters {
     static boolean isCjkPunctuation(int c) {
         UnicodeBlock block = c > 0x7f ? UnicodeBlock.of(c) : null;
         if (block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
-            return !Character.isLetterOrDigit(c) && FULL_WIDTH_LINK_PARTS.indexOf(c) < 0;
+            return !Character.isLetterOrDigit(c);
         }
         return block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION
                 || block == UnicodeBlock.CJK_COMPATIBILITY_FORMS
                 || c == 0x30fb
                 || c == 0x30fc;
+    }
+
+    static boolean isFullWidthLinkPart(int c) {
+        return FULL_WIDTH_LINK_PARTS.indexOf(c) >= 0;
     }
 
     static boolean isPlain(int c) {

@@ -3,7 +3,10 @@ package org.rescind.references;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Flickr links with nothing but a comma or a semicolon between them. Within a foreign address they are part of it. */
+/**
+ * Flickr links with nothing but a comma, a semicolon or the first one's last slash between them. Within a foreign address they
+ * are part of it.
+ */
 final class Joined {
 
     /** More than the longest of Flickr's hosts with a scheme. */
@@ -14,32 +17,40 @@ final class Joined {
     static List<String> split(String links) {
         List<String> parts = new ArrayList<>();
         int start = 0;
-        for (int at = seam(links, 0); at >= 0; at = seam(links, at + 1)) {
-            String part = links.substring(start, at);
+        for (int next = nextLink(links, start); next > 0; next = nextLink(links, start)) {
+            String part = links.substring(start, next - 1);
             if (!Address.of(part).isOfFlickr()) {
                 break;
             }
             parts.add(part);
-            start = at + 1;
+            start = next;
         }
         parts.add(links.substring(start));
         return parts;
     }
 
-    private static int seam(String links, int from) {
-        for (int at = from; at < links.length(); at++) {
-            if ((links.charAt(at) == ',' || links.charAt(at) == ';') && beginsLink(links, at + 1)) {
-                return at;
+    /** Where the next one begins; 0 when there is none. An address in the query belongs to the link. */
+    private static int nextLink(String links, int start) {
+        boolean path = true;
+        for (int at = start; at < links.length(); at++) {
+            char c = links.charAt(at);
+            path &= c != '?' && c != '#';
+            boolean seam = c == ',' || c == ';';
+            if ((seam && beginsLink(links, at + 1)) || (path && c == '/' && beginsWithScheme(links, at + 1))) {
+                return at + 1;
             }
         }
-        return -1;
+        return 0;
     }
 
     private static boolean beginsLink(String text, int at) {
         String next = text.substring(at, Math.min(text.length(), at + LONGEST_BEGINNING));
         return next.startsWith("//")
-                || next.regionMatches(true, 0, "http://", 0, 7)
-                || next.regionMatches(true, 0, "https://", 0, 8)
+                || beginsWithScheme(text, at)
                 || Address.of(next).isOfFlickr();
+    }
+
+    private static boolean beginsWithScheme(String text, int at) {
+        return text.regionMatches(true, at, "http://", 0, 7) || text.regionMatches(true, at, "https://", 0, 8);
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Link(Host host, List<String> segments, String query) {
 
     private static final String MOBILE_ROUTE = "#/";
+    /** Which of two paths counts cannot be known, so none does. */
+    private static final String TWO_ROUTES = "";
 
     static Reading read(String text) {
         Address address = Address.of(text);
@@ -46,8 +48,11 @@ record Link(Host host, List<String> segments, String query) {
         if (fragment < 0) {
             return rest;
         }
-        boolean mobileRoute = host == Host.MOBILE && fragment <= 1 && rest.startsWith(MOBILE_ROUTE, fragment);
-        return mobileRoute ? upTo(rest.substring(fragment + 1), '#') : rest.substring(0, fragment);
+        boolean mobileRoute = host == Host.MOBILE && rest.startsWith(MOBILE_ROUTE, fragment);
+        if (!mobileRoute) {
+            return rest.substring(0, fragment);
+        }
+        return fragment <= 1 ? upTo(rest.substring(fragment + 1), '#') : TWO_ROUTES;
     }
 
     private static Reading read(Host host, String route) {

@@ -58,20 +58,23 @@ final class LinkFinder {
             boolean last = i == links.size() - 1;
             Reading reading = Link.read(Entity.withPlainAmpersands(links.get(i)));
             found.add(last ? checked(reading, links.get(i), stretch) : reading);
-            if (leadsElsewhere(reading) && JOINING.indexOf(stretch.endedBy()) >= 0) {
+            if (leadsElsewhere(reading) && joins(stretch.endedBy())) {
                 mute = Mute.TO_THE_NEXT_CLOSING_SIGN;
             }
         }
     }
 
     private void pass(int delimiter) {
-        boolean joining = JOINING.indexOf(delimiter) >= 0;
-        if (mute == Mute.TO_THE_NEXT_CLOSING_SIGN && !joining) {
+        if (mute == Mute.TO_THE_NEXT_CLOSING_SIGN && !joins(delimiter)) {
             mute = Mute.NOTHING;
         }
         if (mute == Mute.TO_THE_NEXT_SPACE && Characters.isSpace(delimiter)) {
             mute = Mute.NOTHING;
         }
+    }
+
+    private static boolean joins(int delimiter) {
+        return JOINING.indexOf(delimiter) >= 0 || Characters.isFullWidthLinkPart(delimiter);
     }
 
     private static boolean leadsElsewhere(Reading reading) {
@@ -134,14 +137,16 @@ final class LinkFinder {
         if (stretch.isElided()) {
             return Reading.rejected(Reason.CUT_OFF);
         }
-        boolean cut = stretch.restMayFollowTheSpace(idAtTheEnd) || stretch.restMayFollowTheSign(idAtTheEnd);
+        boolean cut = account
+                ? Cut.mayBeBehindAccount(stretch)
+                : Cut.mayBeBehindId(stretch, String.valueOf(reading.value()).length());
         return cut ? Reading.ambiguous(Reason.CUT_OFF) : reading;
     }
 
     private static boolean endsWithId(String link) {
-        char last = link.charAt(link.length() - 1);
+        int last = link.length() - 1;
         boolean code =
                 Host.named(Address.of(link).host()).filter(Host.SHORT::equals).isPresent();
-        return Characters.isAsciiDigit(last) || (code && last != '/');
+        return Characters.isAsciiDigit(link.charAt(last)) || (code && link.charAt(last) != '/');
     }
 }
