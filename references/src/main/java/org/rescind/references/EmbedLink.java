@@ -1,6 +1,6 @@
 package org.rescind.references;
 
-/** The address inside an embedded photo. Here a photo may stand without its account. */
+/** The address inside an embedded photo. Here a photo may stand without its account, and a script beside it. */
 final class EmbedLink {
 
     private EmbedLink() {}
@@ -10,6 +10,7 @@ final class EmbedLink {
             case "photos" -> ofPhotos(link);
             case "photostreams" ->
                 link.depth() == 2 && Nsid.isNsid(link.segment(1)) ? Nsid.read(link.segment(1)) : PageLink.nothing();
+            case "assets" -> Reading.rejected(Reason.FLICKR_ITSELF);
             default -> PageLink.nothing();
         };
     }

@@ -24,6 +24,7 @@ final class PageLink {
             case "videos" -> ofVideo(page);
             case "gp" -> Reading.rejected(Reason.GUEST_PASS);
             case "services" -> FeedLink.read(page);
+            case "" -> Reading.rejected(Reason.FLICKR_ITSELF);
             default -> ScriptLink.read(page);
         };
     }

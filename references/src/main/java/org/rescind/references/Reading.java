@@ -59,6 +59,11 @@ public record Reading(
         return why.code().equals(reason);
     }
 
+    /** A link that could not be read and is none of a photo or account: other links are no less clear for it. */
+    boolean isBesideThePoint() {
+        return isBecauseOf(Reason.HOST) || isBecauseOf(Reason.FLICKR_ITSELF);
+    }
+
     /** What to paste instead, as a sentence; null when it names something. */
     public @Nullable String explanation() {
         return Arrays.stream(Reason.values())

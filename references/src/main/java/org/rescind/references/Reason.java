@@ -37,6 +37,8 @@ public enum Reason {
     ALBUM_LIST(
             "This is the list of an account's albums. Paste the link to the account's page if you mean all its photos."),
     NO_PHOTO("This is not the address of a photo's picture. Paste the link to the photo's page."),
+    FLICKR_ITSELF(
+            "This leads to Flickr, and to no photo or account there. Paste the link to the photo or to the account's page."),
     NOT_A_PHOTO_OR_ACCOUNT(
             "This page of Flickr is neither one photo nor one account. Paste the link to the photo or to the account's page.");
 

@@ -47,15 +47,16 @@ public final class References {
 
     private static Reading alone(Reading account, List<Reading> links) {
         Reading unread = firstUnread(links);
-        boolean onlyForeign = unread.isAccount() || unread.isBecauseOf(Reason.HOST);
-        return onlyForeign ? account : new Reading(Reading.Kind.AMBIGUOUS, null, unread.reason());
+        return unread.kind().namesSomething() || unread.isBesideThePoint()
+                ? account
+                : new Reading(Reading.Kind.AMBIGUOUS, null, unread.reason());
     }
 
-    /** The first that could not be read, rather of Flickr than of another site; the first of all when all could. */
+    /** The first that could not be read, rather one that matters; the first of all when all could. */
     private static Reading firstUnread(List<Reading> links) {
         List<Reading> unread = distinct(links, link -> !link.kind().namesSomething());
         return unread.stream()
-                .filter(link -> !link.isBecauseOf(Reason.HOST))
+                .filter(link -> !link.isBesideThePoint())
                 .findFirst()
                 .orElseGet(() -> unread.isEmpty() ? links.get(0) : unread.get(0));
     }

@@ -2,6 +2,9 @@ package org.rescind.references;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +113,14 @@ class ReferencesTest {
 
         assertThat(References.read(longest)).isEqualTo(Reading.photo("83646541641"));
         assertThat(References.read(longest + " ").reason()).isEqualTo("too_long");
+    }
+
+    @Test
+    void the_documentation_has_every_reason_with_its_sentence() throws IOException {
+        String documentation = Files.readString(Path.of("../docs/references.md"));
+
+        assertThat(Reason.values())
+                .allSatisfy(reason -> assertThat(documentation)
+                        .contains("| `" + reason.code() + "` | " + reason.explanation() + " |"));
     }
 }
