@@ -11,7 +11,12 @@ public final class PhotoId {
     private PhotoId() {}
 
     static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (!Characters.isAsciiDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Without leading zeros; empty when it is not an id. Nothing is repaired or wrapped. */
@@ -19,9 +24,22 @@ public final class PhotoId {
         if (!isDigits(text) || text.length() > MOST_DIGITS) {
             return Optional.empty();
         }
-        String id = text.replaceFirst("^0+", "");
+        String id = text.charAt(0) == '0' ? text.replaceFirst("^0+", "") : text;
         boolean tooLarge = id.length() == MOST_DIGITS && id.compareTo(LARGEST) > 0;
         return id.isEmpty() || tooLarge ? Optional.empty() : Optional.of(id);
+    }
+
+    /** What a text in the place of a photo's id stands for; a leading zero is not repaired. */
+    static Reading read(String text) {
+        if (!canonical(text).equals(Optional.of(text))) {
+            return Reading.rejected(Reason.ID_RANGE);
+        }
+        return isOfAlbum(text) ? Reading.ambiguous(Reason.ALBUM_ID) : Reading.photo(text);
+    }
+
+    /** Albums, galleries and comments have ids of 17 digits that begin with 72; photos have 11 or 12 digits by now. */
+    private static boolean isOfAlbum(String id) {
+        return id.length() == 17 && id.startsWith("72");
     }
 
     /** The photo key by which all services know a Flickr photo. */

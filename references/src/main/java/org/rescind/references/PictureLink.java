@@ -1,49 +1,63 @@
 package org.rescind.references;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A link to a picture file: host, farm, server, secret and size vary for the same photo; the id is what counts. */
+/** A link to a file: host, farm, server, secret and size vary for the same photo; the id is what counts. */
 final class PictureLink {
 
-    private static final Pattern SERVER_FIRST =
-            Pattern.compile("live\\.staticflickr\\.com|farm[0-9]{1,3}\\.static\\.?flickr\\.com|static\\.flickr\\.com");
-    private static final Pattern FARM_FIRST = Pattern.compile("c[0-9]{1,3}\\.staticflickr\\.com");
-    private static final Pattern FILE_ALONE = Pattern.compile("photos[0-9]{1,3}\\.flickr\\.com");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
-    private static final Pattern FILE = Pattern.compile(
-            "([0-9]+)_[0-9a-f]{6,16}(?:_(?:s|q|t|m|n|w|z|c|b|h|k|3k|4k|f|5k|6k|o))?(?:_d)?\\.(?:jpe?g|png|gif)");
+    private static final Pattern SECRET = Pattern.compile("[0-9a-f]{1,32}");
+    private static final Pattern PICTURE = Pattern.compile(
+            "([0-9]{1,40})_[0-9a-f]{6,16}(?:_(?:s|q|t|m|n|w|z|c|b|h|k|3k|4k|f|5k|6k|o))?(?:_d)?\\.(?i:jpe?g|png|gif|webp|tiff?)");
+    private static final Pattern BUDDY_ICON = Pattern.compile("([0-9]{5,11}@[Nn][0-9]{2})(?:_[a-z])?\\.(?i:jpg)");
+    private static final int LONGEST_NUMBER = 10;
+    private static final int LONGEST_NAME = 120;
 
     private PictureLink() {}
 
-    static boolean isPictureHost(String host) {
-        return numbersBeforeFile(host).isPresent();
+    /** @param numbers how many of them, farm and server, stand before the file's name on this host */
+    static Reading read(Link link, int numbers) {
+        if (link.segment(link.depth() - 2).equals("buddyicons")) {
+            return buddyIcon(link);
+        }
+        if (link.segment(0).equals("video")) {
+            return video(link);
+        }
+        boolean fits = link.depth() == numbers + 1 && beginsWithNumbers(link, numbers);
+        return fits ? picture(link.segment(numbers)) : nothing();
     }
 
-    /** How many numbers, farm and server, stand before the file's name; empty for another host. */
-    private static OptionalInt numbersBeforeFile(String host) {
-        if (SERVER_FIRST.matcher(host).matches()) {
-            return OptionalInt.of(1);
-        }
-        if (FARM_FIRST.matcher(host).matches()) {
-            return OptionalInt.of(2);
-        }
-        return FILE_ALONE.matcher(host).matches() ? OptionalInt.of(0) : OptionalInt.empty();
+    private static Reading picture(String name) {
+        Matcher picture = PICTURE.matcher(name);
+        boolean matches = name.length() <= LONGEST_NAME && picture.matches();
+        return matches ? PhotoId.read(picture.group(1)) : nothing();
     }
 
-    static Optional<Reading> read(Link link) {
-        List<String> path = link.segments();
-        int numbers = numbersBeforeFile(link.host()).orElse(0);
-        boolean fits = path.size() == numbers + 1
-                && path.subList(0, numbers).stream()
-                        .allMatch(part -> NUMBER.matcher(part).matches());
-        if (!fits) {
-            return Optional.empty();
-        }
-        Matcher file = FILE.matcher(path.get(numbers));
-        return file.matches() ? Optional.of(References.photo(file.group(1))) : Optional.empty();
+    private static Reading video(Link link) {
+        boolean file = link.host() == Host.LIVE
+                && link.depth() == 4
+                && PhotoId.isDigits(link.segment(1))
+                && SECRET.matcher(link.segment(2)).matches()
+                && link.segment(3).endsWith(".mp4");
+        return file ? PhotoId.read(link.segment(1)) : nothing();
+    }
+
+    /** The picture beside an account's name. */
+    private static Reading buddyIcon(Link link) {
+        int numbers = link.depth() - 2;
+        Matcher icon = BUDDY_ICON.matcher(link.segment(link.depth() - 1));
+        boolean fits = (numbers == 1 || (numbers == 2 && link.host() == Host.FARM_FIRST))
+                && beginsWithNumbers(link, numbers)
+                && icon.matches();
+        return fits ? Nsid.read(icon.group(1)) : nothing();
+    }
+
+    private static boolean beginsWithNumbers(Link link, int numbers) {
+        return link.segments().subList(0, numbers).stream()
+                .allMatch(part -> part.length() <= LONGEST_NUMBER && PhotoId.isDigits(part));
+    }
+
+    private static Reading nothing() {
+        return Reading.rejected(Reason.NO_PHOTO);
     }
 }

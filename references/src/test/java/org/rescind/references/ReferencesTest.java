@@ -2,6 +2,9 @@ package org.rescind.references;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +68,6 @@ class ReferencesTest {
                 "http://photos3.flickr.com/1/82141324941_97a7b828f5_m.jpg",
                 "https://www.flickr.com/photos/x/8136647\u200b1393/",
                 "9223372036854775808",
-                "Qz Velmora",
                 ""
             })
     void what_is_broken_foreign_or_partial_names_nothing(String pasted) {
@@ -80,5 +82,45 @@ class ReferencesTest {
     void the_largest_id_is_read_and_the_next_is_not() {
         assertThat(References.read("https://flic.kr/p/npL6MjP8Qfc")).isEqualTo(Reading.photo("9223372036854775807"));
         assertThat(References.read("https://flic.kr/p/npL6MjP8Qfd").kind()).isEqualTo(Reading.Kind.REJECTED);
+    }
+
+    @Test
+    void a_name_is_never_enough_and_the_person_is_told_what_to_paste_instead() {
+        Reading reading = References.read("Qz Velmora");
+
+        assertThat(reading.kind()).isEqualTo(Reading.Kind.AMBIGUOUS);
+        assertThat(reading.reason()).isEqualTo("screen_name");
+        assertThat(reading.explanation()).contains("Paste the link to the account's page");
+    }
+
+    @Test
+    void what_names_something_needs_no_explanation() {
+        assertThat(References.read("https://flic.kr/p/3cryoCr").explanation()).isNull();
+    }
+
+    @Test
+    void every_reason_is_a_stable_word_and_a_sentence() {
+        assertThat(Reason.values()).allSatisfy(reason -> {
+            assertThat(reason.code()).matches("[a-z0-9_]+");
+            assertThat(reason.explanation()).endsWith(".").containsPattern("Paste|Copy|Open");
+        });
+    }
+
+    @Test
+    void a_text_is_read_up_to_its_longest_length_and_not_beyond() {
+        String link = "https://flic.kr/p/3cryoCr";
+        String longest = link + " ".repeat(References.MAX_LENGTH - link.length());
+
+        assertThat(References.read(longest)).isEqualTo(Reading.photo("83646541641"));
+        assertThat(References.read(longest + " ").reason()).isEqualTo("too_long");
+    }
+
+    @Test
+    void the_documentation_has_every_reason_with_its_sentence() throws IOException {
+        String documentation = Files.readString(Path.of("../docs/references.md"));
+
+        assertThat(Reason.values())
+                .allSatisfy(reason -> assertThat(documentation)
+                        .contains("| `" + reason.code() + "` | " + reason.explanation() + " |"));
     }
 }
