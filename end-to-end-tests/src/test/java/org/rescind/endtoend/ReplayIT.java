@@ -255,18 +255,16 @@ class ReplayIT {
         assertThat(otherHolder.receiver().last()).isEqualTo(1);
         removeOne();
         removeOne();
-        long tooEarly = shown.get(1).path("id").asLong();
+        // What came too early is not what came in the end, and is not taken for it.
         JsonNode driven = world.notifier()
-                .post("/api/v1/quarantine/" + tooEarly + "/redrive", Map.of())
+                .post("/api/v1/quarantine/" + shown.get(1).path("id").asLong() + "/redrive", Map.of())
                 .expect(200)
                 .body();
-        assertThat(driven.path("applied").asInt()).isEqualTo(1);
-        shown.stream()
-                .map(message -> message.path("id").asLong())
-                .filter(id -> id != tooEarly)
-                .forEach(id -> world.notifier()
-                        .post("/api/v1/quarantine/" + id + "/discard", Map.of())
-                        .expect(204));
+        assertThat(driven.path("applied").asInt()).isZero();
+        assertThat(driven.path("refusal").asText()).startsWith("another log of dif");
+        shown.forEach(message -> world.notifier()
+                .post("/api/v1/quarantine/" + message.path("id").asLong() + "/discard", Map.of())
+                .expect(204));
         quarantined("notifier", 0);
         assertThat(new Api(world.stack().notifier(), "")
                         .get("/api/v1/quarantine")

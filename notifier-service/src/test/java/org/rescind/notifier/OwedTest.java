@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
+import org.rescind.events.RemovalEntry;
+import org.rescind.events.RemovalsAppended;
 import org.rescind.messaging.Sql;
 
 /** Who is owed what: invariants 5 and 6. */
@@ -111,17 +113,32 @@ class OwedTest {
         index.appends(broken, 1, 3);
         index.appends(broken, 5, 6);
         index.appends(sound, 1, 2);
-        await().atMost(10, SECONDS).until(() -> quarantined(broken) == 1);
+        await().atMost(10, SECONDS).until(() -> quarantined("a gap in the log of " + broken) == 1);
         await().until(() -> partner.feed(sound, 0, 10).path("head").equals(2));
         partner.feed(broken, 0, 10).then().statusCode(200);
         assertThat(partner.feed(broken, 0, 10).<Integer>path("head")).isEqualTo(3);
     }
 
-    private long quarantined(String dataset) {
-        return sql.one(
-                        "select count(*) from quarantine where reason like ?",
-                        row -> row.getLong(1),
-                        "a gap in the log of " + dataset + "%")
+    /** As from an index that was put back to a backup and had nothing to compare it with. */
+    @Test
+    void a_position_that_is_taken_is_not_given_to_another_entry() {
+        String dataset = Index.newDataset();
+        Partner partner = Partner.register().holds(dataset, "1.0", 0);
+        index.appends(dataset, 1, 2);
+        index.publish(new RemovalsAppended(
+                dataset,
+                2,
+                3,
+                List.of(
+                        new RemovalEntry(2, "flickr:1", List.of("1.0"), Index.REMOVED_AT, "data_subject_request"),
+                        Index.entry(3))));
+        await().atMost(10, SECONDS).until(() -> quarantined("another log of " + dataset) == 1);
+
+        assertThat(partner.feed(dataset, 0, 10).<Integer>path("head")).isEqualTo(2);
+    }
+
+    private long quarantined(String reason) {
+        return sql.one("select count(*) from quarantine where reason like ?", row -> row.getLong(1), reason + "%")
                 .orElseThrow();
     }
 

@@ -116,7 +116,7 @@ class SearchTest {
     @Test
     void references_are_read_one_by_one() {
         given().contentType(ContentType.JSON)
-                .body(Map.of("inputs", List.of("12345678@N00", "https://flic.kr/p/3cryoCr", "nobody knows")))
+                .body(Map.of("inputs", List.of("12345678@N00", "https://flic.kr/p/3cryoCr", "https://example.org/3")))
                 .post("/api/v1/references")
                 .then()
                 .statusCode(200)

@@ -2,6 +2,7 @@ package org.rescind.notifier.log;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rescind.messaging.EventCodec;
 import org.rescind.messaging.Sql;
@@ -44,6 +45,20 @@ public class LogTable {
                 dataset,
                 first,
                 last);
+    }
+
+    /** Whether any of these entries is not the one that we have at its position. */
+    boolean differs(String dataset, Map<Long, String> entries) {
+        return sql.one(
+                        """
+                        select exists (select from unnest(?::bigint[], ?::text[]) as theirs (position, entry)
+                                         join log_entry ours on ours.dataset = ? and ours.position = theirs.position
+                                        where ours.entry <> theirs.entry)""",
+                        row -> row.getBoolean(1),
+                        entries.keySet().toArray(Long[]::new),
+                        entries.values().toArray(String[]::new),
+                        dataset)
+                .orElseThrow();
     }
 
     void append(String dataset, List<NewEntry> entries, PurgeWithin purgeWithin) {

@@ -52,6 +52,7 @@ class RemovalLog {
 
     private void append(String dataset, List<RemovalEntry> entries) {
         LogHeadTable.End end = heads.lock(dataset);
+        requireSame(dataset, end, entries);
         List<LogTable.NewEntry> fresh = new ArrayList<>();
         for (RemovalEntry entry : entries) {
             if (entry.position() > end.position() + 1) {
@@ -68,6 +69,17 @@ class RemovalLog {
         if (!fresh.isEmpty()) {
             this.entries.append(dataset, fresh, purgeWithin);
             heads.move(dataset, end);
+        }
+    }
+
+    /** A position has one entry for ever: a log that says otherwise is not the one that institutions were told of. */
+    private void requireSame(String dataset, LogHeadTable.End end, List<RemovalEntry> entries) {
+        Map<Long, String> repeats = entries.stream()
+                .filter(entry -> entry.position() <= end.position())
+                .collect(Collectors.toMap(RemovalEntry::position, codec::write, (one, other) -> one));
+        if (!repeats.isEmpty() && this.entries.differs(dataset, repeats)) {
+            throw new UnreadableEventException(
+                    "another log of " + dataset + ": an entry differs from what we have at its position");
         }
     }
 
