@@ -55,7 +55,7 @@ final class PageLink {
         if (link.depth() == 3) {
             return Reading.ambiguous(Reason.ALBUM_LIST);
         }
-        boolean photoInAlbum = link.depth() == 6
+        boolean photoInAlbum = link.depth() >= 6
                 && PhotoId.isDigits(link.segment(3))
                 && link.segment(4).equals("with")
                 && PhotoId.isDigits(link.segment(5));

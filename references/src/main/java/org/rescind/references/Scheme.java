@@ -9,6 +9,7 @@ final class Scheme {
     /** Words that are no label: what follows is not an address of the web, or does not lead where it says. */
     private static final Set<String> FOREIGN = Set.of(
             "javascript",
+            "script",
             "vbscript",
             "livescript",
             "jscript",
