@@ -1,5 +1,7 @@
 package org.rescind.events;
 
+import java.util.Arrays;
+
 /** A Kafka topic. The service that produces it creates it, with {@link #PARTITIONS} partitions. */
 public enum Topic {
     DATASETS("datasets", Retention.COMPACTED),
@@ -28,6 +30,14 @@ public enum Topic {
     Topic(String topicName, Retention retention) {
         this.topicName = topicName;
         this.retention = retention;
+    }
+
+    /** @throws java.util.NoSuchElementException when no topic has this name */
+    public static Topic named(String name) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public String topicName() {

@@ -27,6 +27,13 @@ import org.rescind.events.Topic;
 @Singleton
 public class Inbox {
 
+    /**
+     * Where a partition is read.
+     *
+     * @param next the offset that is due
+     */
+    private record Place(UUID topicId, long next) {}
+
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int LONGEST_SECONDS = 600;
@@ -94,11 +101,11 @@ public class Inbox {
             TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, Consumer<List<Event>> handler) {
         for (int failures = 0; !stopping; failures++) {
             try {
-                UUID topicId = topicId(partition, records);
-                if (isInPlace(topicId, partition, records.get(0).offset())) {
+                Place place = place(partition, records.get(0).offset());
+                if (isRight(place, partition, records.get(0).offset())) {
                     QuarkusTransaction.requiringNew()
                             .timeout(LONGEST_SECONDS)
-                            .run(() -> applyOnce(topicId, partition, records, handler));
+                            .run(() -> applyOnce(place.topicId(), partition, records, handler));
                 }
                 return;
             } catch (RuntimeException e) {
@@ -123,15 +130,34 @@ public class Inbox {
         throw new IllegalStateException("stopped before " + partition + " was applied");
     }
 
+    /** Offsets below what is stored are a repeat, or a topic that was deleted and made again: then its id is another. */
+    private Place place(TopicPartition partition, long first) {
+        UUID known = topics.id(partition.topic());
+        long next = next(known, partition);
+        UUID id = first < next ? topics.lookUp(partition.topic()) : known;
+        return new Place(id, id.equals(known) ? next : next(id, partition));
+    }
+
+    private long next(UUID topicId, TopicPartition partition) {
+        return consumed.nextOffset(topicId, partition.partition()).orElse(0);
+    }
+
     /** False when messages may have been skipped: then they are read again, and this batch with them. */
-    private boolean isInPlace(UUID topicId, TopicPartition partition, long first) {
-        long expected = consumed.nextOffset(topicId, partition.partition()).orElse(0);
-        if (gaps.isBelieved(topicId, partition, expected, first)) {
-            return true;
+    private boolean isRight(Place place, TopicPartition partition, long first) {
+        boolean believed = gaps.isBelieved(place.topicId(), partition, place.next(), first);
+        if (!believed) {
+            LOG.infof("%s skips from offset %d to %d: reading again", partition, place.next(), first);
+            consumers.rewind(partition, place.topicId());
+        } else if (first > place.next() && !compacted(partition.topic())) {
+            LOG.errorf(
+                    "%s has nothing from offset %d to %d any more: let the service that fills it publish it again",
+                    partition, place.next(), first);
         }
-        LOG.infof("%s skips from offset %d to %d: reading again", partition, expected, first);
-        consumers.rewind(partition, topicId);
-        return false;
+        return believed;
+    }
+
+    private static boolean compacted(String topic) {
+        return Topic.named(topic).retention() == Topic.Retention.COMPACTED;
     }
 
     private void applyOnce(
@@ -171,14 +197,6 @@ public class Inbox {
         if (to > from.orElse(-1) && !consumed.advance(topicId, partition.partition(), from, to)) {
             throw new IllegalStateException("another consumer has moved " + partition);
         }
-    }
-
-    /** Offsets below what is stored are a repeat, or a topic that was deleted and made again: then its id is another. */
-    private UUID topicId(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        UUID known = topics.id(partition.topic());
-        OptionalLong next = consumed.nextOffset(known, partition.partition());
-        boolean looksRepeated = next.isPresent() && records.get(0).offset() < next.getAsLong();
-        return looksRepeated ? topics.lookUp(partition.topic()) : known;
     }
 
     static boolean blamesTheInput(Throwable e) {

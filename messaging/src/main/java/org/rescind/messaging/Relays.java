@@ -69,8 +69,12 @@ public class Relays {
 
     private boolean look() {
         relays().keySet().forEach(topic -> {
-            topics.create(topic);
-            topics.find(topic.topicName()).ifPresent(id -> fillWhenNew(topic, id));
+            Optional<UUID> id = topics.find(topic.topicName());
+            if (id.isEmpty()) {
+                topics.create(topic);
+                id = topics.find(topic.topicName());
+            }
+            id.ifPresent(found -> fillWhenNew(topic, found));
         });
         return false;
     }

@@ -14,6 +14,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.KillPoints;
 import org.rescind.messaging.Loops;
 import org.rescind.messaging.TopicReader;
+import org.rescind.web.Problem;
 
 /**
  * Compares the logs with the topic when the service starts, before anything is appended. A database that was restored from a
@@ -25,6 +26,7 @@ class LostEntries {
 
     private static final Logger LOG = Logger.getLogger(LostEntries.class);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     /** What a backup lacks was published after the last entry that it has; the clocks of machines differ by less. */
     private static final Duration MARGIN = Duration.ofDays(1);
@@ -77,7 +79,8 @@ class LostEntries {
 
     void requireCompared() {
         if (compared.getCount() > 0) {
-            throw new IllegalStateException("the removal log has not been compared with its topic yet");
+            throw Problem.UNAVAILABLE.with(
+                    "The removal log is being compared with its topic. Try again in a few seconds.", RETRY_AFTER);
         }
     }
 

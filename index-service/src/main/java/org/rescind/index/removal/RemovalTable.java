@@ -1,7 +1,6 @@
 package org.rescind.index.removal;
 
 import jakarta.inject.Singleton;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +69,12 @@ class RemovalTable {
                  where d.name = grown.dataset""", locked, requests, at, at.toString());
     }
 
+    /** Empty when nothing was ever appended. */
     Optional<Instant> lastAppended() {
-        return sql.one("select max(removed_at) from removal", row -> Optional.ofNullable(row.getTimestamp(1)))
-                .orElse(Optional.empty())
-                .map(Timestamp::toInstant);
+        return sql.one(
+                "select e.removed_at from dataset d join removal e on e.dataset = d.name and e.position = d.head"
+                        + " order by e.removed_at desc limit 1",
+                row -> row.getTimestamp(1).toInstant());
     }
 
     /**

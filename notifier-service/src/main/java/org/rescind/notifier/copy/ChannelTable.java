@@ -54,7 +54,7 @@ public class ChannelTable {
         sql.update("""
                 update channel
                    set notified = ?, acknowledged = greatest(acknowledged, ?), sending_first = null, sending_last = null,
-                       version = version + 1
+                       version = next_version(version)
                  where institution = ? and dataset = ? and notified < ?""", start, start, institution, dataset, start);
     }
 
