@@ -30,9 +30,14 @@ public class Quarantine {
         this.codec = codec;
     }
 
-    /** Those that nobody has settled, the oldest first. */
+    /** Those that nobody has settled, the oldest first, with the first 1,024 of their bytes. */
     public List<QuarantinedMessage> list(long after, int limit) {
         return table.list(after, limit);
+    }
+
+    /** With all its bytes; empty when it is not there, or settled. */
+    public Optional<QuarantinedMessage> find(long id) {
+        return table.find(id);
     }
 
     public long count(String topic) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class QuarantineTable {
 
-    private static final String COLUMNS = "id, topic, part, kafka_offset, key, type, bytes, reason, quarantined_at";
+    /** What a list shows of each message, in bytes. */
+    static final int SHOWN = 1_024;
+
+    private static final String COLUMNS =
+            "id, topic, part, kafka_offset, key, type, octet_length(bytes), reason, quarantined_at,";
 
     private final Sql sql;
 
@@ -40,19 +44,28 @@ class QuarantineTable {
                 reason);
     }
 
-    /** Those that nobody has settled, the oldest first. */
+    /** Those that nobody has settled, the oldest first, with the start of their bytes. */
     List<QuarantinedMessage> list(long after, int limit) {
         return sql.list(
-                "select " + COLUMNS + " from quarantine where settled is null and id > ? order by id limit ?",
+                "select " + COLUMNS
+                        + " substr(bytes, 1, ?) from quarantine where settled is null and id > ? order by id limit ?",
                 QuarantineTable::read,
+                SHOWN,
                 after,
                 limit);
+    }
+
+    Optional<QuarantinedMessage> find(long id) {
+        return sql.one(
+                "select " + COLUMNS + " bytes from quarantine where settled is null and id = ?",
+                QuarantineTable::read,
+                id);
     }
 
     /** Holds the message until the transaction ends. */
     Optional<QuarantinedMessage> lock(long id) {
         return sql.one(
-                "select " + COLUMNS + " from quarantine where settled is null and id = ? for update",
+                "select " + COLUMNS + " bytes from quarantine where settled is null and id = ? for update",
                 QuarantineTable::read,
                 id);
     }
@@ -93,9 +106,10 @@ class QuarantineTable {
                 row.getLong(4),
                 text(row.getBytes(5)),
                 text(row.getBytes(6)),
-                row.getBytes(7),
+                row.getObject(7, Integer.class),
                 row.getString(8),
-                row.getTimestamp(9).toInstant());
+                row.getTimestamp(9).toInstant(),
+                row.getBytes(10));
     }
 
     private static @Nullable String text(byte @Nullable [] bytes) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A message that was set aside.
  *
  * @param type of its event, as its header says
- * @param bytes null when it had no value
+ * @param size of its value in bytes; null when it had none
  * @param reason why it could not be applied; never quotes the message
+ * @param bytes its value; in a list the start of it
  */
 public record QuarantinedMessage(
         long id,
@@ -17,6 +18,7 @@ public record QuarantinedMessage(
         long offset,
         @Nullable String key,
         @Nullable String type,
-        byte @Nullable [] bytes,
+        @Nullable Integer size,
         String reason,
-        Instant quarantinedAt) {}
+        Instant quarantinedAt,
+        byte @Nullable [] bytes) {}

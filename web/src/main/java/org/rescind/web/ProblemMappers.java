@@ -166,9 +166,11 @@ public class ProblemMappers {
                     .toResponse();
         }
         if (DatabaseFaults.passes(e)) {
-            LOG.warnf("answered 503: the database has no connection for us: %s", e);
+            LOG.warnf("answered 503: the database does not answer: %s", e);
             return Problem.UNAVAILABLE
-                    .with("Nothing was changed. Try again a little later.", Duration.ofSeconds(5))
+                    .with(
+                            "The database does not answer. Try again a little later; with an Idempotency-Key nothing is done twice.",
+                            Duration.ofSeconds(5))
                     .toResponse();
         }
         LOG.error("answered 500", e);

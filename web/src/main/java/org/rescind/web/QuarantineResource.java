@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,6 @@ import org.rescind.messaging.QuarantinedMessage;
 @RolesAllowed(Role.OPS)
 public class QuarantineResource {
 
-    /**
-     * What came of driving a message again.
-     *
-     * @param applied it, and those with the same key that had been set aside after it
-     * @param refusal why the next one was refused; null when none was
-     */
-    @Schema(examples = """
-            {"applied": 3, "refusal": null}""")
-    public record Redriven(int applied, @Nullable String refusal) {}
-
     private final Quarantine quarantine;
 
     QuarantineResource(Quarantine quarantine) {
@@ -44,18 +33,27 @@ public class QuarantineResource {
     }
 
     @GET
-    @Operation(summary = "The messages that wait for a person, the oldest first; their bytes in base64")
+    @Operation(
+            summary =
+                    "The messages that wait for a person, the oldest first, with the first 1,024 bytes of each in base64")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "one", value = """
                     {"items": [{"id": 7, "topic": "removal-log", "partition": 4, "offset": 812, "key": "dif",
-                                "type": "org.rescind.removals-appended.v1", "bytes": "eyJkYXRhc2V0Ijo=",
+                                "type": "org.rescind.removals-appended.v1", "size": 11,
                                 "reason": "not a readable org.rescind.removals-appended.v1: line 1 column 11",
-                                "quarantinedAt": "2026-11-22T10:00:00Z"}],
+                                "quarantinedAt": "2026-11-22T10:00:00Z", "bytes": "eyJkYXRhc2V0Ijo="}],
                      "next": null}""")))
     public Page<QuarantinedMessage> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return Page.of(
                 quarantine.list(Cursor.readNumber(cursor), limit + 1), limit, message -> Long.toString(message.id()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One of them, with all its bytes in base64")
+    public QuarantinedMessage get(@PathParam("id") long id) {
+        return quarantine.find(id).orElseThrow(() -> notThere(id));
     }
 
     @POST
@@ -65,11 +63,12 @@ public class QuarantineResource {
             summary = "Apply a message again",
             description =
                     "Those with the same key that were set aside after it follow, in order, until one is refused.")
-    public Redriven redrive(@PathParam("id") long id) {
-        return quarantine
-                .redrive(id)
-                .map(done -> new Redriven(done.applied(), done.refusal().orElse(null)))
-                .orElseThrow(() -> notThere(id));
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(examples = @ExampleObject(name = "three", value = "{\"applied\": 3, \"refusal\": null}")))
+    public Quarantine.Redriven redrive(@PathParam("id") long id) {
+        return quarantine.redrive(id).orElseThrow(() -> notThere(id));
     }
 
     @POST
