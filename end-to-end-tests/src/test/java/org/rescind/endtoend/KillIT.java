@@ -34,7 +34,7 @@ class KillIT {
     /** To look at some points alone. */
     private static final Pattern POINTS_WANTED = Pattern.compile(System.getProperty("rescind.points", ".*"));
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final List<String> SERVICES = List.of("intake", "index", "notifier");
 
     /** Each is listed in docs/reliability.md with what may be half done there. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./rescind up} is killed with everything under it, and started again on the same data. */
 class LauncherKillIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile("ready\\s+intake (\\S+)\\s+index (\\S+)\\s+notifier (\\S+)");
 
     @TempDir

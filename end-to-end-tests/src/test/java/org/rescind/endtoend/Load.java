@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Load implements AutoCloseable {
     static final int PHOTOS_OF_AN_ACCOUNT = 3;
     static final int PHOTOS = 4_000;
     private static final long FIRST_PHOTO = 86_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     /** What an accepted request names. */
@@ -42,6 +43,7 @@ final class Load implements AutoCloseable {
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Institution> holders = new CopyOnWriteArrayList<>();
+    private final Map<List<String>, List<Long>> cursors = new HashMap<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger newcomers = new AtomicInteger();
@@ -101,6 +103,7 @@ final class Load implements AutoCloseable {
         thread("first registrar", this::register);
         thread("second registrar", this::register);
         thread("librarians", this::load);
+        thread("auditor", this::watchCursors);
     }
 
     private void thread(String name, Runnable round) {
@@ -196,6 +199,31 @@ final class Load implements AutoCloseable {
                                                 "statement",
                                                 "Deleted.")),
                         200);
+            }
+        }
+    }
+
+    /** Invariant 8, as it goes: there is no replay and no lower start here. */
+    private void watchCursors() {
+        List<String> rows;
+        try {
+            rows = world.rows(
+                    "notifier",
+                    "select concat_ws(' ', institution, dataset, release, notified, acknowledged, purged)"
+                            + " from channel join copy using (institution, dataset)");
+        } catch (IllegalStateException e) {
+            // The database is down.
+            return;
+        }
+        for (String row : rows) {
+            List<String> columns = List.of(row.split(" ", -1));
+            List<Long> now = columns.subList(3, 6).stream().map(Long::valueOf).toList();
+            List<Long> before = cursors.put(columns.subList(0, 3), now);
+            for (int i = 0; before != null && i < now.size(); i++) {
+                if (now.get(i) < before.get(i)) {
+                    throw new AssertionError(
+                            "cursors of " + columns.subList(0, 3) + " went from " + before + " to " + now);
+                }
             }
         }
     }

@@ -95,7 +95,7 @@ class OrderIT {
             Set<String> expected = new TreeSet<>();
             IntStream.of(1, 2, 3, 5, 6).mapToObj(this::photo).forEach(photo -> expected.add("flickr:" + photo));
             Awaitility.await(this + " told")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(told()).isEqualTo(expected));
             assertThat(holder.receiver().faults()).isEmpty();
             assertThat(holder.receiver().last()).isEqualTo(expected.size());

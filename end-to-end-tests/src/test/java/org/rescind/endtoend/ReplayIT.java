@@ -28,7 +28,7 @@ import org.rescind.stack.StackOptions;
 /** Kafka may forget, repeat and lie, and a database may be put back to yesterday: the log stays the log. */
 class ReplayIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @TempDir
     static Path data;
@@ -95,6 +95,30 @@ class ReplayIT {
         assertThat(told()).hasSize(before + 2);
         assertThat(holder.receiver().repeats()).isEqualTo(repeats);
         new Checker(world, load).check();
+    }
+
+    @Test
+    void a_service_that_starts_without_kafka_is_not_ready_before_it_has_its_partitions() {
+        world.stack().stop("kafka");
+        world.stack().stop("intake");
+        Thread starting = new Thread(() -> world.stack().start("intake"));
+        starting.start();
+        Api intake = world.intake();
+        Awaitility.await("intake answers")
+                .atMost(LONGEST)
+                .ignoreExceptions()
+                .until(() -> intake.get("/q/health/live").status() == 200);
+
+        Api.Answer ready = intake.get("/q/health/ready").expect(503);
+
+        assertThat(ready.text()).contains("coverage, datasets, institutions, request-outcomes");
+        world.stack().start("kafka");
+        World.await(
+                "intake is ready",
+                intake,
+                "/q/health/ready",
+                health -> health.path("status").asText().equals("UP"));
+        removeOne();
     }
 
     private static void delete(Path directory) throws IOException {
@@ -249,7 +273,16 @@ class ReplayIT {
         assertThat(shown.get(0).path("reason").asText()).contains("not a readable");
         assertThat(shown.get(1).path("reason").asText()).contains("a gap in the log of dif");
         assertThat(shown.get(3).path("bytes").isNull()).isTrue();
+        assertThat(world.notifier().get("/q/metrics").text())
+                .contains("rescind_quarantine_messages{topic=\"removal-log\"} 4.0");
+        JsonNode whole = world.notifier()
+                .get("/api/v1/quarantine/" + shown.get(0).path("id").asLong())
+                .expect(200)
+                .body();
+        assertThat(whole.path("bytes")).isEqualTo(shown.get(0).path("bytes"));
         JsonNode large = quarantined("index", 1).get(0);
+        assertThat(large.path("size").asInt()).isEqualTo(300 * 1024);
+        assertThat(large.path("bytes").asText()).hasSizeLessThan(1_400);
         assertThat(large.path("reason").asText()).contains("larger than 256 KiB");
         world.index()
                 .post("/api/v1/quarantine/" + large.path("id").asLong() + "/discard", Map.of())

@@ -22,7 +22,7 @@ import org.rescind.stack.StackOptions;
 /** A running stack, and what a publisher, people and institutions do with it from outside. */
 final class World implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Stack stack;
     private final Api intake;
