@@ -70,7 +70,6 @@ class ArrivalOrderTest {
             }
             seen.put(world, new Seen(world.downloads(key.value()), world.search()));
             worlds.put(order, world);
-            forgetRows(world);
         }
         Map<String, List<RemovalEntry>> logs = logs(
                 worlds.values().stream().collect(Collectors.toMap(world -> world.faces, world -> head(world.faces))));
@@ -191,15 +190,6 @@ class ArrivalOrderTest {
                                 .get("/api/v1/datasets/{d}/releases/1.0/manifest", world.faces)
                                 .statusCode()
                         != 503);
-    }
-
-    /** Hundreds of partitions would slow every query. */
-    private void forgetRows(World world) {
-        sql.list(
-                        "select i.part from import i join release r on r.id = i.release where r.dataset = any(?)",
-                        row -> row.getInt(1),
-                        (Object) new String[] {world.faces, world.base})
-                .forEach(part -> sql.update("drop table record_" + part));
     }
 
     private long head(String dataset) {

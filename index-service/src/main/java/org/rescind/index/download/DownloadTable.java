@@ -43,22 +43,22 @@ class DownloadTable {
         return head;
     }
 
-    /** The partitions that hold a release, in the order of its imports. */
-    List<Integer> parts(int release) {
+    /** Where the rows of a release stand, in the order of its imports. */
+    List<Integer> shelves(int release) {
         return sql.list(
-                "select part from import where release = ? and state = 'completed' order by part",
+                "select shelf from import where release = ? and state = 'completed' order by part",
                 row -> row.getInt(1),
                 release);
     }
 
-    /** Writes the rows of one partition as they were imported, less what is removed or hidden by now. */
-    void write(int part, String dataset, OutputStream out) {
+    /** Writes the rows of one import as they were imported, less what is removed or hidden by now. */
+    void write(int shelf, String dataset, OutputStream out) {
         String copy = """
-                copy (select raw from record_%1$d r
-                       where not exists (select from removal e where e.photo = r.photo and e.dataset = '%2$s')
+                copy (select raw from record r
+                       where import = %1$d and not exists (select from removal e where e.photo = r.photo and e.dataset = '%2$s')
                          and not exists (select from hold h where h.photo = r.photo and h.dataset = '%2$s')
                        order by import, line)
-                  to stdout (format binary)""".formatted(part, dataset);
+                  to stdout (format binary)""".formatted(shelf, dataset);
         sql.with(connection -> {
             CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
             try {
@@ -72,7 +72,7 @@ class DownloadTable {
                     connection.abort(Runnable::run);
                 }
             }
-            return part;
+            return shelf;
         });
     }
 

@@ -62,7 +62,7 @@ class ManifestResource {
         places.take(context);
         UUID institution = UUID.fromString(caller.getPrincipal().getName());
         long position = downloads.record(institution, release);
-        StreamingOutput body = out -> rows.parts(release.id()).forEach(part -> rows.write(part, dataset, out));
+        StreamingOutput body = out -> rows.shelves(release.id()).forEach(shelf -> rows.write(shelf, dataset, out));
         return Response.ok(body)
                 .header("Rescind-Log-Position", position)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + dataset + "-" + name + "\"")

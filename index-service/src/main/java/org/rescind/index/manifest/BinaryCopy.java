@@ -52,13 +52,14 @@ class BinaryCopy {
 
     void add(int part, Line line, Row.Record row) {
         write(() -> {
-            out.writeShort(5);
+            out.writeShort(6);
             out.writeInt(4);
             out.writeInt(part);
             out.writeInt(8);
             out.writeLong(line.number());
             text(row.photo());
             text(row.nsid());
+            text(row.alias());
             out.writeInt(line.rawLength());
             out.write(line.buffer(), 0, line.rawLength());
         });

@@ -128,6 +128,11 @@ class ImportTable {
         sql.update("update import set read = 0, loaded = 0, quarantined = 0, received_bytes = 0 where id = ?", id);
     }
 
+    /** Its rows are to be seen from the end of the transaction on. */
+    void visible(UUID id, int shelf) {
+        sql.update("update import set shelf = ? where id = ?", shelf, id);
+    }
+
     void completed(UUID id, long suppressed) {
         sql.update("""
                 update import set state = 'completed', loaded = loaded - ?, suppressed = ?, finished_at = now(), touched_at = now()

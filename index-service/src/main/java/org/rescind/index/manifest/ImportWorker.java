@@ -29,8 +29,7 @@ class ImportWorker {
             return false;
         }
         Import next = loading.get(0);
-        imports.index(next);
-        imports.complete(next);
+        imports.complete(next, imports.settle(next));
         LOG.infof("import %s of %s is complete: %d lines", next.id(), next.dataset(), next.read());
         return true;
     }

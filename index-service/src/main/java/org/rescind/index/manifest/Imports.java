@@ -127,19 +127,20 @@ class Imports {
 
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    void index(Import which) {
-        records.index(which.part());
+    int settle(Import which) {
+        return records.settle(which.part(), which.loaded());
     }
 
     /** Rows become visible, standing suppressions are applied, and what is removed is deleted: all of it or nothing. */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     @KillPoint("import.complete")
-    void complete(Import which) {
+    void complete(Import which, int shelf) {
         suppressions.lock();
-        records.attach(which.part());
-        suppressions.applyToImport(which.part());
-        imports.completed(which.id(), records.deleteRemoved(which.part(), which.dataset()));
+        records.attach(shelf);
+        imports.visible(which.id(), shelf);
+        suppressions.applyToImport(shelf);
+        imports.completed(which.id(), records.deleteRemoved(shelf, which.dataset()));
         changes.fire(new ReleaseChanged(which.dataset()));
     }
 

@@ -28,7 +28,7 @@ class ClaimTable {
                 insert into account_photo (account, photo)
                 select distinct keyed_hash(?, ref.value), r.photo
                   from request_reference ref
-                  join record r on r.nsid = ref.value
+                  join located r on r.nsid = ref.value
                  where ref.request = any(?) and ref.kind = 'owner'
                 on conflict do nothing""", key.bytes(), requests);
     }

@@ -27,9 +27,9 @@ public class StandingSuppressions {
         lock.forVisibility();
     }
 
-    /** @param part the partition of records that has just become visible */
-    public void applyToImport(int part) {
-        resolve(suppressions.concernedByImport(part));
+    /** @param shelf of the import whose records have just become visible */
+    public void applyToImport(int shelf) {
+        resolve(suppressions.concernedByImport(shelf));
     }
 
     /** @param dataset it has just become published */

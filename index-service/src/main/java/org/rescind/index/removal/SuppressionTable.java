@@ -45,16 +45,17 @@ class SuppressionTable {
     }
 
     /** The requests that an import concerns: by its accounts, and by its photos when its dataset is published. */
-    UUID[] concernedByImport(int part) {
-        List<UUID> requests = sql.list("""
+    UUID[] concernedByImport(int shelf) {
+        List<UUID> requests =
+                sql.list("""
                 select s.request
-                  from (select distinct nsid from record where import = ? and nsid is not null) account
+                  from (select distinct nsid from located where import = ? and nsid is not null) account
                   join account_suppression s on s.account = keyed_hash(?, account.nsid)
                 union
                 select s.request
                   from (select distinct photo, dataset from located where import = ?) new
                   join dataset d on d.name = new.dataset and d.published
-                  join photo_suppression s on s.photo = keyed_hash(?, new.photo) and s.dataset in ('*', new.dataset)""", row -> row.getObject(1, UUID.class), part, key.bytes(), part, key.bytes());
+                  join photo_suppression s on s.photo = keyed_hash(?, new.photo) and s.dataset in ('*', new.dataset)""", row -> row.getObject(1, UUID.class), shelf, key.bytes(), shelf, key.bytes());
         return requests.toArray(UUID[]::new);
     }
 

@@ -35,7 +35,7 @@ class SearchTable {
 
     private static final String BY_PHOTO = MATCHES.formatted("l.photo = ?");
     private static final String BY_OWNER =
-            MATCHES.formatted("l.photo = any(array(select r.photo from record r where r.nsid = ?))");
+            MATCHES.formatted("l.photo = any(array(select r.photo from located r where r.nsid = ?))");
 
     private final Sql sql;
 

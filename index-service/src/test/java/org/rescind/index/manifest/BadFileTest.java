@@ -317,7 +317,7 @@ class BadFileTest {
 
     private List<Long> rowsByLine() {
         return sql.list("""
-                select r.line from record r join import i on i.part = r.import where i.id = ?
+                select r.line from record r join import i on i.shelf = r.import where i.id = ?
                 union all select q.line from quarantined_row q join import i on i.part = q.import where i.id = ?""", row -> row.getLong(1), id, id);
     }
 
