@@ -31,6 +31,8 @@ public class IndexStack implements QuarkusTestResourceLifecycleManager {
                 OPS_TOKEN,
                 "rescind.policy",
                 policy(),
+                "rescind.erase-after",
+                "PT0S",
                 "rescind.suppression-key",
                 "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     }

@@ -40,7 +40,11 @@ public class Loops {
      * that dies lets go of it with its database connection.
      */
     public Loop startAlone(String name, Loop.Step step) {
-        return start(name, interval, () -> lock.whileHolding(name, step));
+        return startAlone(name, interval, step);
+    }
+
+    public Loop startAlone(String name, Duration every, Loop.Step step) {
+        return start(name, every, () -> lock.whileHolding(name, step));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -104,7 +104,8 @@ public class BodyLimit implements ReaderInterceptor {
 
     private static boolean isImport(RoutingContext context) {
         return context.request().method() == HttpMethod.POST
-                && context.normalizedPath().endsWith("/imports");
+                && (context.normalizedPath().endsWith("/imports")
+                        || context.normalizedPath().endsWith("/accounts/aliases"));
     }
 
     /** Filters run when the caller is known, and before the body of an import is read. */

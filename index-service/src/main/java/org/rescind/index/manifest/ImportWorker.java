@@ -29,7 +29,7 @@ class ImportWorker {
             return false;
         }
         Import next = loading.get(0);
-        imports.complete(next, imports.settle(next));
+        imports.complete(next, imports.settle(next, imports.resolvedUntil()));
         LOG.infof("import %s of %s is complete: %d lines", next.id(), next.dataset(), next.read());
         return true;
     }

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescind.index.dataset.ReleaseChanged;
 import org.rescind.index.dataset.ReleaseTable;
 import org.rescind.index.dataset.ReleaseTable.Release;
+import org.rescind.index.erasure.Erasure;
 import org.rescind.index.manifest.ImportTable.Import;
 import org.rescind.index.removal.StandingSuppressions;
 import org.rescind.messaging.KillPoint;
@@ -28,6 +30,7 @@ class Imports {
     private final QuarantinedRowTable quarantine;
     private final ReleaseTable releases;
     private final StandingSuppressions suppressions;
+    private final Erasure erasure;
     private final Event<ReleaseChanged> changes;
 
     Imports(
@@ -36,12 +39,14 @@ class Imports {
             QuarantinedRowTable quarantine,
             ReleaseTable releases,
             StandingSuppressions suppressions,
+            Erasure erasure,
             Event<ReleaseChanged> changes) {
         this.imports = imports;
         this.records = records;
         this.quarantine = quarantine;
         this.releases = releases;
         this.suppressions = suppressions;
+        this.erasure = erasure;
         this.changes = changes;
     }
 
@@ -127,8 +132,15 @@ class Imports {
 
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    int settle(Import which) {
-        return records.settle(which.part(), which.loaded());
+    int settle(Import which, Instant resolvedUntil) {
+        int shelf = records.settle(which.part(), which.loaded());
+        suppressions.recognise(shelf, RecordTable.holding(shelf), resolvedUntil);
+        return shelf;
+    }
+
+    @Transactional
+    Instant resolvedUntil() {
+        return suppressions.resolvedUntil();
     }
 
     /** Rows become visible, standing suppressions are applied, and what is removed is deleted: all of it or nothing. */
@@ -140,7 +152,8 @@ class Imports {
         records.attach(shelf);
         imports.visible(which.id(), shelf);
         suppressions.applyToImport(shelf);
-        imports.completed(which.id(), records.deleteRemoved(shelf, which.dataset()));
+        imports.completed(which.id(), erasure.eraseRemoved(shelf));
+        suppressions.forgetRecognised(shelf);
         changes.fire(new ReleaseChanged(which.dataset()));
     }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param rawLength with it
  * @param complete false when it is longer than is kept
  */
-record Line(long number, long byteOffset, byte[] buffer, int length, int rawLength, boolean complete) {
+public record Line(long number, long byteOffset, byte[] buffer, int length, int rawLength, boolean complete) {
 
     /** Its start, line end included, as far as so many bytes go. */
     byte[] raw(int most) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into lines and keeps their line ends. Memory is bounded: of an overlong line only the start is kept. */
-class LineReader {
+public class LineReader {
 
     static final int LONGEST = 1024 * 1024;
 
@@ -20,13 +20,13 @@ class LineReader {
     private long number;
     private long offset;
 
-    LineReader(InputStream in) {
+    public LineReader(InputStream in) {
         this.in = in;
     }
 
     /** The next line, valid until the next call; null at the end. A last line without a line end is a line. */
     @Nullable
-    Line next() throws IOException {
+    public Line next() throws IOException {
         long start = offset;
         int kept = 0;
         boolean ended = false;

@@ -91,11 +91,8 @@ class RecordTable {
         }
     }
 
-    /** Deletes the rows of photos that are in the dataset's removal log: they are never served. Returns how many. */
-    long deleteRemoved(int shelf, String dataset) {
-        return sql.update(
-                "delete from record r using removal e where r.import = ? and e.photo = r.photo and e.dataset = ?",
-                shelf,
-                dataset);
+    /** The table that holds the rows of an import that is not visible yet. */
+    static String holding(int shelf) {
+        return shelf > 0 ? "record_" + shelf : "record";
     }
 }

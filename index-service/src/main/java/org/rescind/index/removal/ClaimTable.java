@@ -25,12 +25,15 @@ class ClaimTable {
 
     private void learnAccountPhotos(UUID[] requests) {
         sql.update("""
-                insert into account_photo (account, photo)
-                select distinct keyed_hash(?, ref.value), r.photo
+                insert into account_photo (account, photo_hash, photo)
+                select distinct keyed_hash(?, owned.account), keyed_hash(?, owned.photo), owned.photo
                   from request_reference ref
-                  join located r on r.nsid = ref.value
-                 where ref.request = any(?) and ref.kind = 'owner'
-                on conflict do nothing""", key.bytes(), requests);
+                 cross join lateral account_names(ref.kind, ref.value) as name (account)
+                 cross join lateral (select name.account, l.photo from located l where l.nsid = name.account
+                                      union
+                                     select name.account, l.photo from located l where l.alias = name.account) owned
+                 where ref.request = any(?)
+                on conflict (account, photo_hash) do update set photo = excluded.photo where account_photo.photo is null""", key.bytes(), key.bytes(), requests);
     }
 
     private void claimPhotos(UUID[] requests) {
@@ -46,17 +49,26 @@ class ClaimTable {
     private void claimAccounts(UUID[] requests) {
         sql.update("""
                 insert into claim (request, ordinal, photo)
+                select ref.request, ref.ordinal, e.photo
+                  from request_reference ref
+                  join request q on q.id = ref.request
+                 cross join lateral account_names(ref.kind, ref.value) as name (account)
+                  join account_photo a on a.account = keyed_hash(?, name.account)
+                  join removal e on e.photo_hash = a.photo_hash and (q.datasets is null or e.dataset = any(q.datasets))
+                 where ref.request = any(?)
+                on conflict do nothing""", key.bytes(), requests);
+        sql.update("""
+                insert into claim (request, ordinal, photo)
                 select ref.request, ref.ordinal, a.photo
                   from request_reference ref
                   join request q on q.id = ref.request
-                  join account_photo a on a.account = keyed_hash(?, ref.value)
-                 where ref.request = any(?) and ref.kind = 'owner'
-                   and (exists (select from removal e
-                                 where e.photo = a.photo and (q.datasets is null or e.dataset = any(q.datasets)))
-                     or exists (select from located l
-                                  join dataset d on d.name = l.dataset
-                                 where l.photo = a.photo and d.published
-                                   and (q.datasets is null or d.name = any(q.datasets))))
+                 cross join lateral account_names(ref.kind, ref.value) as name (account)
+                  join account_photo a on a.account = keyed_hash(?, name.account) and a.photo is not null
+                 where ref.request = any(?)
+                   and exists (select from located l
+                                 join dataset d on d.name = l.dataset
+                                where l.photo = a.photo and d.published
+                                  and (q.datasets is null or d.name = any(q.datasets)))
                 on conflict do nothing""", key.bytes(), requests);
     }
 }

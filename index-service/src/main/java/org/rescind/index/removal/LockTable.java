@@ -25,9 +25,14 @@ class LockTable {
         sql.list("select 1 from pg_advisory_xact_lock(?)", row -> true, KEY);
     }
 
+    /** Nothing becomes visible meanwhile; resolutions go on. */
+    void againstVisibility() {
+        sql.list("select 1 from pg_advisory_xact_lock_shared(?)", row -> true, KEY);
+    }
+
     /** Locks the published datasets in the scope of the requests, by name. */
     String[] forResolution(UUID[] requests) {
-        sql.list("select 1 from pg_advisory_xact_lock_shared(?)", row -> true, KEY);
+        againstVisibility();
         List<String> datasets = sql.list("""
                 select d.name from dataset d
                  where d.published

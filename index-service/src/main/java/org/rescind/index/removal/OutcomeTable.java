@@ -49,14 +49,17 @@ class OutcomeTable {
         computeTotals(requests);
     }
 
+    /** An alias of which nothing is known stays ambiguous; so does one that several accounts have had. */
     private void computeReferences(UUID[] requests) {
         sql.update(RANKED + """
                 update request_reference ref
                    set photos = best.photos,
-                       outcome = case when ref.kind = 'alias' then 'ambiguous'
+                       outcome = case when ref.kind = 'alias' and best.accounts <> 1 and best.rank is null then 'ambiguous'
                                       else (array['removed', 'already_removed', 'not_found'])[coalesce(best.rank, 3)] end,
-                       reason = case when ref.kind = 'alias' then 'alias_unknown' end
-                  from (select r.request, r.ordinal, count(k.photo) as photos, min(k.rank) as rank
+                       reason = case when ref.kind <> 'alias' or best.accounts = 1 then null
+                                     when best.accounts = 0 then 'alias_unknown' else 'alias_of_several' end
+                  from (select r.request, r.ordinal, count(k.photo) as photos, min(k.rank) as rank,
+                               (select count(distinct a.nsid) from alias a where a.alias = r.value) as accounts
                           from request_reference r
                           left join ranked k on k.request = r.request and k.ordinal = r.ordinal
                          where r.request = any(?)
@@ -87,7 +90,7 @@ class OutcomeTable {
                       from photo group by request
                 )
                 update request q
-                   set state = 'resolved', revision = next_version(q.revision),
+                   set state = 'resolved', revision = next_version(q.revision), resolved_at = clock_timestamp(),
                        photos_claimed = coalesce(t.claimed, 0), removed = coalesce(t.removed, 0),
                        already_removed = coalesce(t.already_removed, 0), not_found = coalesce(t.not_found, 0)
                   from request own left join total t on t.request = own.id

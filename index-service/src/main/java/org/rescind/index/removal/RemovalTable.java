@@ -24,10 +24,12 @@ class RemovalTable {
     static final String OURS = "coalesce(e.request = q.id, e.removed_at >= q.received_at)";
 
     private final Sql sql;
+    private final SuppressionKey key;
     private final EventCodec codec;
 
-    RemovalTable(Sql sql, EventCodec codec) {
+    RemovalTable(Sql sql, SuppressionKey key, EventCodec codec) {
         this.sql = sql;
+        this.key = key;
         this.codec = codec;
     }
 
@@ -57,8 +59,8 @@ class RemovalTable {
                     select *, head + row_number() over (partition by dataset order by received_at, request, photo) as position
                       from found
                 ), appended as (
-                    insert into removal (dataset, position, photo, request, records, removed_at, entry)
-                    select dataset, position, photo, request, records, ?::timestamptz,
+                    insert into removal (dataset, position, photo, photo_hash, request, records, removed_at, entry)
+                    select dataset, position, photo, keyed_hash(?, photo), request, records, ?::timestamptz,
                            format('{"position":%s,"photo":"%s","releases":[%s],"removedAt":"%s","reason":"data_subject_request"}',
                                   position, photo, releases, ?::text)
                       from numbered
@@ -66,7 +68,7 @@ class RemovalTable {
                 )
                 update dataset d set head = grown.head, version = next_version(version)
                   from (select dataset, max(position) as head from appended group by dataset) grown
-                 where d.name = grown.dataset""", locked, requests, at, at.toString());
+                 where d.name = grown.dataset""", locked, requests, key.bytes(), at, at.toString());
     }
 
     /** Empty when nothing was ever appended. */
@@ -123,12 +125,13 @@ class RemovalTable {
     private void insert(String dataset, List<RemovalEntry> entries) {
         sql.update(
                 """
-                insert into removal (dataset, position, photo, records, removed_at, entry)
-                select ?, lost.position, lost.photo,
+                insert into removal (dataset, position, photo, photo_hash, records, removed_at, entry)
+                select ?, lost.position, lost.photo, keyed_hash(?, lost.photo),
                        (select count(*) from located l where l.photo = lost.photo and l.dataset = ?),
                        lost.removed_at::timestamptz, lost.entry
                   from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) as lost (position, photo, removed_at, entry)""",
                 dataset,
+                key.bytes(),
                 dataset,
                 entries.stream().map(RemovalEntry::position).toArray(Long[]::new),
                 entries.stream().map(RemovalEntry::photo).toArray(String[]::new),

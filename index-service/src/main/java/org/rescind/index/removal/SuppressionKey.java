@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The secret that turns photos and accounts into keyed hashes. Losing it ends every standing suppression: back it up. */
 @Singleton
-class SuppressionKey {
+public class SuppressionKey {
 
     private static final int LEAST_BYTES = 32;
 
@@ -20,7 +20,7 @@ class SuppressionKey {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 

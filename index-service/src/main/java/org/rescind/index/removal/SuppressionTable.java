@@ -24,18 +24,23 @@ class SuppressionTable {
     void insert(UUID[] requests) {
         sql.update("""
                 insert into account_suppression (account, dataset, request)
-                select distinct keyed_hash(?, ref.value), scope.dataset, q.id
+                select distinct keyed_hash(?, name.account), scope.dataset, q.id
                   from request_reference ref join request q on q.id = ref.request %s
-                 where q.id = any(?) and ref.kind = 'owner'
+                 cross join lateral account_names(ref.kind, ref.value) as name (account)
+                 where q.id = any(?)
                 on conflict do nothing""".formatted(SCOPE), key.bytes(), requests);
         sql.update("""
                 insert into photo_suppression (photo, dataset, request)
-                select distinct keyed_hash(?, coalesce(a.photo, 'flickr:' || ref.value)), scope.dataset, q.id
-                  from request_reference ref
-                  join request q on q.id = ref.request %s
-                  left join account_photo a on ref.kind = 'owner' and a.account = keyed_hash(?, ref.value)
-                 where q.id = any(?) and (ref.kind = 'photo' or a.photo is not null)
-                on conflict do nothing""".formatted(SCOPE), key.bytes(), key.bytes(), requests);
+                select distinct keyed_hash(?, 'flickr:' || ref.value), scope.dataset, q.id
+                  from request_reference ref join request q on q.id = ref.request %s
+                 where q.id = any(?) and ref.kind = 'photo'
+                 union
+                select a.photo_hash, scope.dataset, q.id
+                  from request_reference ref join request q on q.id = ref.request %s
+                 cross join lateral account_names(ref.kind, ref.value) as name (account)
+                  join account_photo a on a.account = keyed_hash(?, name.account)
+                 where q.id = any(?)
+                on conflict do nothing""".formatted(SCOPE, SCOPE), key.bytes(), requests, key.bytes(), requests);
     }
 
     void end(UUID request) {
@@ -44,18 +49,36 @@ class SuppressionTable {
         sql.update("delete from hold where request = ?", request);
     }
 
-    /** The requests that an import concerns: by its accounts, and by its photos when its dataset is published. */
+    /**
+     * The requests that an import concerns: those of what was recognised, by its accounts, and by its photos when its dataset
+     * is published; and those that were resolved since.
+     */
     UUID[] concernedByImport(int shelf) {
-        List<UUID> requests =
-                sql.list("""
+        List<UUID> requests = sql.list("""
                 select s.request
-                  from (select distinct nsid from located where import = ? and nsid is not null) account
-                  join account_suppression s on s.account = keyed_hash(?, account.nsid)
+                  from recognised known
+                  join account_suppression s on s.account = known.hash
+                 where known.import = ? and known.photo is null
                 union
                 select s.request
-                  from (select distinct photo, dataset from located where import = ?) new
-                  join dataset d on d.name = new.dataset and d.published
-                  join photo_suppression s on s.photo = keyed_hash(?, new.photo) and s.dataset in ('*', new.dataset)""", row -> row.getObject(1, UUID.class), shelf, key.bytes(), shelf, key.bytes());
+                  from recognised known
+                  join import i on i.shelf = known.import
+                  join release r on r.id = i.release
+                  join dataset d on d.name = r.dataset and d.published
+                  join photo_suppression s on s.photo = known.hash and s.dataset in ('*', d.name)
+                 where known.import = ? and known.photo is not null
+                union
+                select q.id from request q
+                 where q.resolved_at >= (select i.recognised_from from import i where i.shelf = ?)""", row -> row.getObject(1, UUID.class), shelf, shelf, shelf);
+        return requests.toArray(UUID[]::new);
+    }
+
+    /** The requests that aliases concern which were learned just now, with the accounts that they belong to. */
+    UUID[] concernedByAliases(String[] names) {
+        List<UUID> requests = sql.list("""
+                select distinct s.request
+                  from unnest(?::text[]) as learned (name)
+                  join account_suppression s on s.account = keyed_hash(?, learned.name)""", row -> row.getObject(1, UUID.class), names, key.bytes());
         return requests.toArray(UUID[]::new);
     }
 

@@ -89,7 +89,7 @@ class SearchResource {
         String value = String.valueOf(reading.value());
         return switch (reading.kind()) {
             case PHOTO -> table.ofPhoto("flickr:" + value, query.dataset(), after, PAGE + 1);
-            case OWNER -> table.ofOwner(value, query.dataset(), after, PAGE + 1);
+            case OWNER, ALIAS -> table.ofAccount(reading.kind().wireName(), value, query.dataset(), after, PAGE + 1);
             default -> List.of();
         };
     }

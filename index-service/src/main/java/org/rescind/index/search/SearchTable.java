@@ -34,8 +34,12 @@ class SearchTable {
              limit ?""";
 
     private static final String BY_PHOTO = MATCHES.formatted("l.photo = ?");
-    private static final String BY_OWNER =
-            MATCHES.formatted("l.photo = any(array(select r.photo from located r where r.nsid = ?))");
+    private static final String BY_ACCOUNT = MATCHES.formatted("""
+            l.photo = any(array(select owned.photo
+                                  from account_names(?, ?) as name (account)
+                                 cross join lateral (select o.photo from located o where o.nsid = name.account
+                                                      union
+                                                     select o.photo from located o where o.alias = name.account) owned))""");
 
     private final Sql sql;
 
@@ -44,17 +48,32 @@ class SearchTable {
     }
 
     List<Found> ofPhoto(String photo, @Nullable String dataset, String after, int limit) {
-        return matches(BY_PHOTO, photo, dataset, after, limit);
-    }
-
-    List<Found> ofOwner(String nsid, @Nullable String dataset, String after, int limit) {
-        return matches(BY_OWNER, nsid, dataset, after, limit);
-    }
-
-    private List<Found> matches(String select, String key, @Nullable String dataset, String after, int limit) {
-        String[] position = (after + "\n\n").split("\n", 4);
+        String[] position = position(after);
         return sql.list(
-                select, SearchTable::found, key, dataset, dataset, position[0], position[1], position[2], limit);
+                BY_PHOTO, SearchTable::found, photo, dataset, dataset, position[0], position[1], position[2], limit);
+    }
+
+    /**
+     * @param kind {@code owner} or {@code alias}
+     * @param account the NSID or the alias
+     */
+    List<Found> ofAccount(String kind, String account, @Nullable String dataset, String after, int limit) {
+        String[] position = position(after);
+        return sql.list(
+                BY_ACCOUNT,
+                SearchTable::found,
+                kind,
+                account,
+                dataset,
+                dataset,
+                position[0],
+                position[1],
+                position[2],
+                limit);
+    }
+
+    private static String[] position(String after) {
+        return (after + "\n\n").split("\n", 4);
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.rescind.events.ReviewDecided;
 import org.rescind.index.IndexStack;
 import org.rescind.index.Publisher;
 import org.rescind.index.Topics;
-import org.rescind.messaging.Sql;
 import org.rescind.stack.sample.ManifestLines;
 
 @QuarkusTest
@@ -43,20 +41,9 @@ class HeldRequestTest {
     private final String nsid = Publisher.nsid();
     private final List<String> photos = Publisher.photos(HoldPolicy.MOST_PHOTOS + 1);
 
-    @Inject
-    Sql sql;
-
     /** Each import is a partition that every look-up asks, and the tests before have left hundreds. */
-    private void dropOtherRecords() {
-        sql.list(
-                        "select inhrelid::regclass::text from pg_inherits where inhparent = 'record'::regclass",
-                        row -> row.getString(1))
-                .forEach(partition -> sql.update("drop table " + partition));
-    }
-
     @BeforeEach
     void aVeryLargeAccount() {
-        dropOtherRecords();
         Publisher.dataset(all, true);
         Publisher.release(all, "1");
         Publisher.importAll(
