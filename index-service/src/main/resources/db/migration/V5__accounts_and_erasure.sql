@@ -24,7 +24,7 @@ begin atomic
     )
     select nsid from number
     union
-    select s.alias from sole_alias s join number on number.nsid = s.nsid
+    select s.alias from number cross join lateral (select distinct alias from sole_alias where nsid = number.nsid) s
     union
     select given where given_kind = 'alias' and not exists (select from alias a where a.alias = given);
 end;

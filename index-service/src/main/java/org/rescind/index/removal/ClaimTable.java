@@ -4,7 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.rescind.messaging.Sql;
 
-/** Which photos each reference of a request claims. Nothing that no reference names is ever claimed. */
+/**
+ * Which photos each reference of a request claims. Nothing that no reference names is ever claimed.
+ *
+ * <p>Here and in the other tables records are looked up photo by photo ({@code lateral}): how many photos a request claims is
+ * not known to the planner, which would else choose to read all records.
+ */
 @Singleton
 class ClaimTable {
 
@@ -64,11 +69,11 @@ class ClaimTable {
                   join request q on q.id = ref.request
                  cross join lateral account_names(ref.kind, ref.value) as name (account)
                   join account_photo a on a.account = keyed_hash(?, name.account) and a.photo is not null
+                 cross join lateral (select from located l
+                                       join dataset d on d.name = l.dataset
+                                      where l.photo = a.photo and d.published
+                                        and (q.datasets is null or d.name = any(q.datasets)) limit 1) shown
                  where ref.request = any(?)
-                   and exists (select from located l
-                                 join dataset d on d.name = l.dataset
-                                where l.photo = a.photo and d.published
-                                  and (q.datasets is null or d.name = any(q.datasets)))
                 on conflict do nothing""", key.bytes(), requests);
     }
 }

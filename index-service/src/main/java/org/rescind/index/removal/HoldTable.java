@@ -35,10 +35,12 @@ class HoldTable {
                        (select count(*) from removal e where e.dataset = d.name and e.removed_at > ?)
                   from request q
                   join claim c on c.request = q.id
-                  join dataset d on d.name = any(?) and (q.datasets is null or d.name = any(q.datasets))
+                 cross join lateral (
+                        select distinct l.dataset from located l
+                         where l.photo = c.photo and l.dataset = any(?) and (q.datasets is null or l.dataset = any(q.datasets))
+                           and not exists (select from removal e where e.photo = c.photo and e.dataset = l.dataset)) found
+                  join dataset d on d.name = found.dataset
                  where q.id = any(?) and q.state = 'accepted' and not q.approved
-                   and not exists (select from removal e where e.photo = c.photo and e.dataset = d.name)
-                   and exists (select from located l where l.photo = c.photo and l.dataset = d.name)
                  group by q.id, q.received_at, d.name
                  order by q.received_at, q.id, d.name""",
                 row -> new Impact(
@@ -52,11 +54,14 @@ class HoldTable {
     void hide(UUID[] requests, String[] locked, Instant now, Instant dayAgo) {
         sql.update("""
                 with wanted as (
-                    select distinct l.dataset, c.photo, c.request
+                    select distinct found.dataset, c.photo, c.request
                       from claim c
                       join request q on q.id = c.request
-                      join located l on l.photo = c.photo and l.dataset = any(?)
-                     where c.request = any(?) and (q.datasets is null or l.dataset = any(q.datasets))
+                     cross join lateral (
+                            select distinct l.dataset from located l
+                             where l.photo = c.photo and l.dataset = any(?)
+                               and (q.datasets is null or l.dataset = any(q.datasets))) found
+                     where c.request = any(?)
                 ), allowed as (
                     select d.name as dataset,
                            (select coalesce(sum(i.loaded), 0) / 100 from import i join release l on l.id = i.release
@@ -66,7 +71,8 @@ class HoldTable {
                 )
                 insert into hold (dataset, photo, request, held_at)
                 select w.dataset, w.photo, w.request, ? from wanted w join allowed a on a.dataset = w.dataset
-                 where a.photos >= (select count(*) from wanted o where o.dataset = w.dataset)
+                  join (select dataset, count(*) as photos from wanted group by dataset) n
+                    on n.dataset = w.dataset and n.photos <= a.photos
                 on conflict do nothing""", locked, requests, dayAgo, locked, now);
     }
 
@@ -77,12 +83,14 @@ class HoldTable {
     /** What a held request would remove, for the person who decides. */
     List<RequestHeld.Dataset> held(UUID request) {
         return sql.list("""
-                select l.dataset, count(distinct c.photo)
+                select found.dataset, count(distinct c.photo)
                   from claim c
                   join request q on q.id = c.request
-                  join located l on l.photo = c.photo
-                  join dataset d on d.name = l.dataset and d.published
-                 where c.request = ? and (q.datasets is null or l.dataset = any(q.datasets))
-                 group by l.dataset order by l.dataset""", row -> new RequestHeld.Dataset(row.getString(1), row.getInt(2)), request);
+                 cross join lateral (
+                        select distinct l.dataset from located l
+                         where l.photo = c.photo and (q.datasets is null or l.dataset = any(q.datasets))) found
+                  join dataset d on d.name = found.dataset and d.published
+                 where c.request = ?
+                 group by found.dataset order by found.dataset""", row -> new RequestHeld.Dataset(row.getString(1), row.getInt(2)), request);
     }
 }

@@ -27,13 +27,14 @@ class OutcomeTable {
     /** 1 removed by this request, 2 already removed, 3 not found: the best over the datasets in scope, for each claim. */
     private static final String RANKED = """
             with ranked as (
-                select c.request, c.ordinal, c.photo,
-                       min(case when e.position is null then 3 when %s then 1 else 2 end) as rank
+                select c.request, c.ordinal, c.photo, coalesce(best.rank, 3) as rank
                   from claim c
                   join request q on q.id = c.request
-                  left join removal e on e.photo = c.photo and (q.datasets is null or e.dataset = any(q.datasets))
+                 cross join lateral (
+                        select min(case when %s then 1 else 2 end) as rank
+                          from removal e
+                         where e.photo = c.photo and (q.datasets is null or e.dataset = any(q.datasets))) best
                  where c.request = any(?)
-                 group by c.request, c.ordinal, c.photo
             )
             """.formatted(RemovalTable.OURS);
 
@@ -73,7 +74,9 @@ class OutcomeTable {
                 select c.request, e.dataset, count(*), sum(e.records), min(e.position), max(e.position)
                   from (select distinct request, photo from claim where request = any(?)) c
                   join request q on q.id = c.request
-                  join removal e on e.photo = c.photo and (q.datasets is null or e.dataset = any(q.datasets))
+                 cross join lateral (
+                        select * from removal e
+                         where e.photo = c.photo and (q.datasets is null or e.dataset = any(q.datasets)) offset 0) e
                  group by c.request, e.dataset
                 on conflict (request, dataset) do update
                    set photos = excluded.photos, records = excluded.records,

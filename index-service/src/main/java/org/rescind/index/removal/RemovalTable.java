@@ -41,23 +41,25 @@ class RemovalTable {
      */
     int append(UUID[] requests, String[] locked, Instant at) {
         return sql.update("""
-                with pending as (
-                    select distinct on (d.name, c.photo) d.name as dataset, d.head, c.photo, q.id as request, q.received_at
+                with found as (
+                    select c.photo, q.id as request, q.received_at, l.*
                       from claim c
                       join request q on q.id = c.request
-                      join dataset d on d.name = any(?) and (q.datasets is null or d.name = any(q.datasets))
+                     cross join lateral (
+                            select l.dataset, count(*) as records,
+                                   string_agg(distinct '"' || l.release_name || '"', ',') as releases
+                              from located l
+                             where l.photo = c.photo and l.dataset = any(?)
+                               and (q.datasets is null or l.dataset = any(q.datasets))
+                               and not exists (select from removal e where e.photo = c.photo and e.dataset = l.dataset)
+                             group by l.dataset) l
                      where q.id = any(?) and q.state in ('accepted', 'resolved')
-                       and not exists (select from removal e where e.photo = c.photo and e.dataset = d.name)
-                     order by d.name, c.photo, q.received_at, q.id
-                ), found as (
-                    select p.dataset, p.head, p.photo, p.request, p.received_at, count(*) as records,
-                           string_agg(distinct '"' || l.release_name || '"', ',') as releases
-                      from pending p
-                      join located l on l.photo = p.photo and l.dataset = p.dataset
-                     group by p.dataset, p.head, p.photo, p.request, p.received_at
+                ), pending as (
+                    select distinct on (dataset, photo) * from found order by dataset, photo, received_at, request
                 ), numbered as (
-                    select *, head + row_number() over (partition by dataset order by received_at, request, photo) as position
-                      from found
+                    select p.*, d.head + row_number() over (partition by p.dataset
+                                                                order by p.received_at, p.request, p.photo) as position
+                      from pending p join dataset d on d.name = p.dataset
                 ), appended as (
                     insert into removal (dataset, position, photo, photo_hash, request, records, removed_at, entry)
                     select dataset, position, photo, keyed_hash(?, photo), request, records, ?::timestamptz,
