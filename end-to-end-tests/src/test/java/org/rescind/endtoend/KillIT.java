@@ -48,7 +48,7 @@ class KillIT {
                     .toList(),
             "index",
             Stream.of(
-                            commit("import.store", "import.received", "import.complete", "download"),
+                            commit("import.store", "import.received", "import.complete", "download", "aliases", "erase"),
                             sends("datasets", "request-outcomes", "removal-log", "copies"),
                             consumed("removal-requests", "institutions"))
                     .flatMap(List::stream)
@@ -92,6 +92,7 @@ class KillIT {
                 .withFreePorts()
                 .withData(data.resolve("stack"))
                 .withMostDeaths(1_000)
+                .withSetting("index", "RESCIND_ERASE_AFTER", "PT0S")
                 .withSetting("notifier", "RESCIND_DELIVERY_TOTAL_TIMEOUT", "PT2S")
                 .withSetting("notifier", "RESCIND_DELIVERY_LEASE", "PT5S");
         for (String service : SERVICES) {

@@ -76,6 +76,15 @@ final class Load implements AutoCloseable {
         return (712_345_000 + account) + "@N00";
     }
 
+    private static String alias(int account) {
+        return "zq-" + account;
+    }
+
+    /** Perhaps nobody knows yet whose alias it is. */
+    private static String profile(int account) {
+        return "https://www.flickr.com/photos/" + alias(account) + "/";
+    }
+
     void holder(Institution institution) {
         holders.add(institution);
     }
@@ -128,7 +137,7 @@ final class Load implements AutoCloseable {
         int round = next.getAndIncrement();
         if (round % 5 == 4 && round / 5 < ACCOUNTS) {
             int account = round / 5;
-            request(List.of(nsid(account)), photosOf(account));
+            request(List.of(account % 2 == 0 ? nsid(account) : profile(account)), photosOf(account));
             return;
         }
         // One photo that nobody has named, and perhaps one that somebody has.
@@ -238,6 +247,16 @@ final class Load implements AutoCloseable {
         if (wantsAny("import")) {
             load(newcomers.incrementAndGet());
         }
+        if (wantsAny("aliases")) {
+            tellAliases();
+        }
+    }
+
+    private void tellAliases() {
+        String file = IntStream.range(0, ACCOUNTS)
+                .mapToObj(account -> alias(account) + "," + nsid(account) + ",2009-05-01,\n")
+                .collect(joining());
+        insist(() -> world.index().postFile("/api/v1/accounts/aliases", file), 200);
     }
 
     private boolean wantsAny(String... steps) {
@@ -357,5 +376,6 @@ final class Load implements AutoCloseable {
         }
         threads.clear();
         stopping = false;
+        tellAliases();
     }
 }
