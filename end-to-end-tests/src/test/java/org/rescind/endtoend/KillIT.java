@@ -48,7 +48,13 @@ class KillIT {
                     .toList(),
             "index",
             Stream.of(
-                            commit("import.store", "import.received", "import.complete", "download", "aliases", "erase"),
+                            commit(
+                                    "import.store",
+                                    "import.received",
+                                    "import.complete",
+                                    "download",
+                                    "aliases",
+                                    "erase"),
                             sends("datasets", "request-outcomes", "removal-log", "copies"),
                             consumed("removal-requests", "institutions"))
                     .flatMap(List::stream)

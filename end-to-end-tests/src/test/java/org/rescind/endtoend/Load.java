@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -113,6 +119,22 @@ final class Load implements AutoCloseable {
         thread("second registrar", this::register);
         thread("librarians", this::load);
         thread("auditor", this::watchCursors);
+    }
+
+    /** Many people at once, without a pause. */
+    void burst(int requests, int people) {
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            List<Callable<Object>> rounds = Collections.nCopies(requests, Executors.callable(this::ask));
+            for (Future<Object> round : threads.invokeAll(rounds)) {
+                round.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdownNow();
+        }
+        tellAliases();
     }
 
     private void thread(String name, Runnable round) {

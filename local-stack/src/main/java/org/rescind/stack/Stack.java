@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 /** The running system: Kafka, PostgreSQL and the three services, each a supervised process. */
 public final class Stack implements AutoCloseable {
     private static final List<String> SERVICES = List.of("intake", "index", "notifier");
+    private static final List<String> STORES = List.of("kafka", "postgresql");
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(15);
     private static final Duration STORE_STOP_LIMIT = Duration.ofSeconds(45);
@@ -153,6 +154,18 @@ public final class Stack implements AutoCloseable {
         await(new LinkedHashMap<>(Map.of(name, ready)), START_LIMIT);
     }
 
+    /**
+     * Starts one more process of a service beside the first, on a port of its own, and returns when it is ready. It is a part
+     * with the name of the service and {@code -2}.
+     */
+    public URI startAnother(String service) {
+        var port = Ports.freeRun(1);
+        var name = service + "-2";
+        launch(name, parts.another(service, name, port));
+        await(new LinkedHashMap<>(Map.of(service, () -> health.isReady(port))), START_LIMIT);
+        return parts.address(port);
+    }
+
     /** Keeps the database of a service that is down, as it is, for {@link #restore(String)}. */
     public void backUp(String service) {
         postgres().copyDatabase(service, service + "_backup");
@@ -211,8 +224,8 @@ public final class Stack implements AutoCloseable {
         forgetExit();
         options.progress().clear();
         options.progress().say("stopping");
-        stop(SERVICES, SERVICE_STOP_LIMIT);
-        stop(List.of("kafka", "postgresql"), STORE_STOP_LIMIT);
+        stop(running.keySet().stream().filter(name -> !STORES.contains(name)).toList(), SERVICE_STOP_LIMIT);
+        stop(STORES, STORE_STOP_LIMIT);
         Postgres.stopOrphans(parts.postgresData());
         giveBack(options, data, lock);
     }
@@ -238,7 +251,7 @@ public final class Stack implements AutoCloseable {
 
     private void startParts() {
         var stores = new LinkedHashMap<String, BooleanSupplier>();
-        for (var store : List.of("postgresql", "kafka")) {
+        for (var store : STORES) {
             parts.ready(store).withdraw();
             launch(store);
             stores.put(store, () -> parts.ready(store).port().isPresent());
@@ -251,13 +264,17 @@ public final class Stack implements AutoCloseable {
         awaitReady(START_LIMIT);
     }
 
-    private synchronized void launch(String name) {
+    private void launch(String name) {
+        launch(name, parts.child(name));
+    }
+
+    private synchronized void launch(String name, JavaChild child) {
         if (closed) {
             throw new StackException(ExitCode.FAILURE, "The stack was stopped while it started.");
         }
         options.progress().begin(name);
         var supervisor = Supervisor.start(
-                parts.child(name),
+                child,
                 parts.pidFile(name),
                 InstantSource.system(),
                 options.mostDeaths(),

@@ -129,14 +129,25 @@ final class StackParts {
     }
 
     private JavaChild service(String name) {
-        var classPath = classes() + File.pathSeparator + program(options.home(), name);
+        return service(name, name, environment(name));
+    }
+
+    /** One more process of a service. */
+    JavaChild another(String service, String name, int port) {
+        var environment = environment(service);
+        environment.put("QUARKUS_HTTP_PORT", "" + port);
+        return service(service, name, environment);
+    }
+
+    private JavaChild service(String service, String name, Map<String, String> environment) {
+        var classPath = classes() + File.pathSeparator + program(options.home(), service);
         return new JavaChild(
                 name,
                 flags("-Xmx256m", OPENED),
                 classPath,
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of(),
-                environment(name),
+                environment,
                 log(name));
     }
 
