@@ -46,14 +46,22 @@ final class Columns {
     private static int indexOf(String name, List<String> names) {
         int index = names.indexOf(name);
         if (index < 0 || index != names.lastIndexOf(name)) {
-            String all = String.join(", ", names);
             throw new UnreadableFileException("Line 1 %s the column %s; it has: %s."
                     .formatted(
                             index < 0 ? "does not name" : "names more than once",
-                            name,
-                            all.substring(0, Math.min(SHOWN, all.length()))));
+                            printable(name),
+                            printable(String.join(", ", names))));
         }
         return index;
+    }
+
+    /** A file in UTF-16 has a NUL beside every letter, which the database does not store as text. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .limit(SHOWN)
+                .map(c -> Character.isISOControl(c) ? '\ufffd' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Function<Fields, Row> meaning(Mapping mapping, Map<String, Integer> index) {

@@ -309,6 +309,39 @@ class ManifestFormatTest {
     }
 
     @Test
+    void a_json_record_with_bytes_that_are_no_text_is_kept_as_it_is() throws IOException {
+        String bytes = "\u00ff\u00c3(\u00ed\u00a0\u0080";
+        byte[] lines =
+                "{\"id\":7,\"n\":\"%s\"}\r\n{\"id\":8}\n".formatted(bytes).getBytes(ISO_8859_1);
+        byte[] members = "{\"%1$s\":{\"n\":\"%1$s\"}}".formatted(bytes).getBytes(ISO_8859_1);
+
+        FileRead jsonl = FileRead.of("jsonl", mapping("id", null, null, null), new ByteArrayInputStream(lines));
+        FileRead ffhq = FileRead.of("ffhq", Mapping.NONE, new ByteArrayInputStream(members));
+
+        assertThat(jsonl.rows()).containsExactly("7", "8");
+        assertThat(jsonl.less(List.of())).isEqualTo(lines);
+        assertThat(ffhq.rows()).containsExactly("no_photo");
+        assertThat(ffhq.less(List.of())).isEqualTo(members);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void a_record_may_be_a_mebibyte_long_and_no_longer(int more) throws IOException {
+        String second = more > 0 ? "too_long" : "7";
+        Mapping id = mapping("id", null, null, null);
+        String line = "7," + "x".repeat(Line.LONGEST + more - 3);
+        String row = "7,\"" + "\n".repeat(Line.LONGEST + more - 5) + "\"";
+        String object = "{\"id\":7,\"x\":\"" + "x".repeat(Line.LONGEST + more - 16) + "\"}";
+        String member = "\"1\":{\"x\":\"" + "x".repeat(Line.LONGEST + more - 12) + "\"}";
+
+        assertThat(mapped("csv", id, "id,n", "7,1", line, "7,1")).containsExactly("7", second, "7");
+        assertThat(mapped("csv", id, "id,n", "7,1", row, "7,1").get(1)).isEqualTo(more > 0 ? "quotes" : "7");
+        assertThat(mapped("jsonl", id, "{\"id\":7}", object, "{\"id\":7}")).containsExactly("7", second, "7");
+        assertThat(rows("ffhq", "{\"0\":{}," + member + ",\"2\":{}}"))
+                .containsExactly("no_photo", more > 0 ? "too_long" : "no_photo", "no_photo");
+    }
+
+    @Test
     void a_json_object_that_ends_in_the_middle_is_said_to_be_cut() {
         String whole = "{\"0\": {\"a\": \"x\"}, \"1\": {}}";
         for (int length = 1; length < whole.length(); length++) {

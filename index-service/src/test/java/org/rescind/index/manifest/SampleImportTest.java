@@ -1,5 +1,6 @@
 package org.rescind.index.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +233,7 @@ class SampleImportTest {
     void a_mapping_that_cannot_be_is_refused_and_says_what_to_give(
             String format, String photo, String url, String header, String why) {
         var request = ops().contentType("application/octet-stream").queryParam("format", format);
-        Map<String, String> parameters = new java.util.HashMap<>();
+        Map<String, String> parameters = new HashMap<>();
         parameters.put("photo", photo);
         parameters.put("url", url);
         parameters.put("header", header);
@@ -241,6 +245,19 @@ class SampleImportTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/invalid-request"))
                 .body("detail", containsString(why));
+    }
+
+    @Test
+    void a_file_in_utf_16_is_refused_and_its_header_is_shown_as_far_as_it_can_be() {
+        post("\ufeffid,n\n7,1\n".getBytes(UTF_16LE), Map.of("format", "csv", "photo", "id"))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("Line 1 does not name the column id"));
+
+        ops().get("/api/v1/datasets/{d}/releases/1.0/imports/{i}", faces, id)
+                .then()
+                .body("state", equalTo("failed"))
+                .body("error", containsString("i\ufffdd\ufffd, \ufffdn"));
     }
 
     @Test
@@ -283,12 +300,10 @@ class SampleImportTest {
                         .collect(Collectors.joining(",\n", "{", "}\n"));
         Map<String, String> parameters = csv ? Map.of("format", format, "photo", "id") : Map.of("format", format);
         byte[] whole = file.getBytes(UTF_8);
-        byte[] cut = java.util.Arrays.copyOf(whole, whole.length * 3 / 4);
+        byte[] cut = Arrays.copyOf(whole, whole.length * 3 / 4);
         byte[] bytes = gzip(cut);
 
-        post(java.util.Arrays.copyOf(bytes, bytes.length - 12), parameters)
-                .then()
-                .statusCode(422);
+        post(Arrays.copyOf(bytes, bytes.length - 12), parameters).then().statusCode(422);
         int stored = ops().get("/api/v1/datasets/{d}/releases/1.0/imports/{i}", faces, id)
                 .path("read");
         assertThat(stored).isBetween(500, 2_300);
@@ -307,7 +322,7 @@ class SampleImportTest {
 
     private static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var out = new java.util.zip.GZIPOutputStream(bytes)) {
+        try (var out = new GZIPOutputStream(bytes)) {
             out.write(plain);
         }
         return bytes.toByteArray();
@@ -316,7 +331,7 @@ class SampleImportTest {
     @Test
     void an_ffhq_file_that_ends_in_the_middle_leaves_nothing_visible() throws IOException {
         byte[] whole = sample("ffhq.json");
-        post(java.util.Arrays.copyOf(whole, whole.length - 1), Map.of("format", "ffhq"))
+        post(Arrays.copyOf(whole, whole.length - 1), Map.of("format", "ffhq"))
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("ends too early"));
@@ -324,5 +339,25 @@ class SampleImportTest {
         assertThat(found("86448193725")).isEmpty();
         post(whole, Map.of("format", "ffhq")).then().statusCode(202);
         assertThat(Publisher.awaitImport(faces, "1.0", id.toString())).containsEntry("loaded", 300);
+    }
+
+    @Test
+    void the_formats_and_the_mapping_are_in_the_description_of_the_api() {
+        List<Map<String, Object>> parameters = RestAssured.get("/q/openapi?format=json")
+                .path("paths.'/api/v1/datasets/{dataset}/releases/{release}/imports'.post.parameters");
+        Map<Object, Map<String, Object>> queries = parameters.stream()
+                .filter(each -> each.get("in").equals("query"))
+                .collect(Collectors.toMap(each -> each.get("name"), each -> each));
+
+        assertThat(queries.keySet())
+                .containsExactlyInAnyOrder("format", "id", "photo", "url", "nsid", "alias", "header");
+        assertThat(queries.values())
+                .allSatisfy(each -> assertThat(each.get("description")).isNotNull());
+        assertThat(queries.get("format"))
+                .extractingByKey("schema")
+                .extracting("enum")
+                .isEqualTo(Arrays.stream(ManifestFormat.values())
+                        .map(ManifestFormat::wireName)
+                        .toList());
     }
 }
