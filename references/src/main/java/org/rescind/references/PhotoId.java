@@ -29,6 +29,11 @@ public final class PhotoId {
         return id.isEmpty() || tooLarge ? Optional.empty() : Optional.of(id);
     }
 
+    /** As it stands, with nothing to repair; not the id of an album. */
+    public static boolean isPhotoId(String text) {
+        return canonical(text).equals(Optional.of(text)) && !isOfAlbum(text);
+    }
+
     /** What a text in the place of a photo's id stands for; a leading zero is not repaired. */
     static Reading read(String text) {
         if (!canonical(text).equals(Optional.of(text))) {

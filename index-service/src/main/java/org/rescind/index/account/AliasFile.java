@@ -69,8 +69,7 @@ class AliasFile {
     }
 
     private static String text(Line line) {
-        String text = new String(line.buffer(), 0, Math.min(line.length(), LONGEST), StandardCharsets.UTF_8);
-        return line.number() == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new String(line.buffer(), line.start(), Math.min(line.length(), LONGEST), StandardCharsets.UTF_8);
     }
 
     private @Nullable Alias read(long line, String text) {

@@ -19,15 +19,17 @@ class Batch {
     static final int KEPT_BYTES = 4 * 1024;
 
     private final int part;
-    private final BinaryCopy records = new BinaryCopy(MOST_BYTES + LineReader.LONGEST);
+    private final BinaryCopy records = new BinaryCopy(MOST_BYTES + Line.LONGEST);
     private final List<Refused> refused = new ArrayList<>();
     private int refusedBytes;
+    private long lastLine;
 
     Batch(int part) {
         this.part = part;
     }
 
     void add(Line line, Row row) {
+        lastLine = line.number();
         if (row instanceof Row.Record record) {
             records.add(part, line, record);
         } else if (row instanceof Row.Refused why) {
@@ -42,6 +44,11 @@ class Batch {
 
     int rows() {
         return records.rows() + refused.size();
+    }
+
+    /** Where the last of its rows begins. */
+    long lastLine() {
+        return lastLine;
     }
 
     BinaryCopy records() {

@@ -61,7 +61,7 @@ class BinaryCopy {
             text(row.nsid());
             text(row.alias());
             out.writeInt(line.rawLength());
-            out.write(line.buffer(), 0, line.rawLength());
+            out.write(line.buffer(), line.start(), line.rawLength());
         });
         rows++;
     }

@@ -5,10 +5,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rescind.index.manifest.ImportTable.Import;
 import org.rescind.web.Problem;
 
-/** Reads an import from the network line by line and stores it batch by batch. Memory does not grow with the file. */
+/** Reads an import from the network record by record and stores it batch by batch. Memory does not grow with the file. */
 @Singleton
 class ImportReceiver {
 
@@ -24,9 +26,9 @@ class ImportReceiver {
     }
 
     /** Returns when the last byte is durable; what fails leaves nothing visible. */
-    void receive(Import which, ManifestFormat format, InputStream body) {
+    void receive(Import which, Layout layout, InputStream body) {
         ByteCount bytes = new ByteCount(body);
-        Sending sending = new Sending(which, format, bytes);
+        Sending sending = new Sending(which, layout, bytes);
         try {
             sending.read();
             sending.end();
@@ -58,32 +60,34 @@ class ImportReceiver {
     private final class Sending {
 
         private final Import which;
-        private final ManifestFormat format;
+        private final Layout layout;
         private final ByteCount body;
         private final Batch batch;
         private final MostlyBad mostlyBad;
-        private long lines;
+        private long lastLine;
+        private @Nullable Frame frame;
         private long storedAt = clock.millis();
 
-        Sending(Import which, ManifestFormat format, ByteCount body) {
+        Sending(Import which, Layout layout, ByteCount body) {
             this.which = which;
-            this.format = format;
+            this.layout = layout;
             this.body = body;
             this.batch = new Batch(which.part());
-            this.mostlyBad = new MostlyBad(format);
+            this.mostlyBad = new MostlyBad(layout.format().wireName());
         }
 
         void read() throws IOException {
-            LineReader reader = new LineReader(Compression.uncompressed(body));
-            RowReader rows = new RowReader(format);
-            for (Line line = reader.next(); line != null; line = reader.next()) {
-                Row row = rows.read(line);
+            Manifest manifest = layout.open(Compression.uncompressed(body));
+            RecordReader records = manifest.records();
+            for (Line line = records.next(); line != null; line = records.next()) {
+                Row row = manifest.rows().read(line);
                 mostlyBad.see(line, row);
-                lines = line.number();
-                if (lines > which.read()) {
+                lastLine = line.number();
+                if (lastLine > which.lastLine()) {
                     take(line, row);
                 }
             }
+            frame = records.frame();
         }
 
         private void take(Line line, Row row) {
@@ -103,10 +107,10 @@ class ImportReceiver {
         }
 
         void end() {
-            if (lines < which.read()) {
+            if (lastLine < which.lastLine()) {
                 throw failedOrStored();
             }
-            if (lines == 0) {
+            if (lastLine == 0) {
                 throw new UnreadableFileException("The file is empty.");
             }
             if (which.isStored()) {
@@ -115,7 +119,7 @@ class ImportReceiver {
             if (batch.rows() > 0) {
                 store();
             }
-            imports.received(which);
+            imports.received(which, Objects.requireNonNull(frame));
         }
 
         private RuntimeException failedOrStored() {
@@ -124,8 +128,8 @@ class ImportReceiver {
         }
 
         private RuntimeException notTheSame() {
-            return Problem.CONFLICT.with("This id has been used for another file: of that one %,d lines are stored."
-                    .formatted(which.read()));
+            return Problem.CONFLICT.with(
+                    "This id has been used for another file: of that one %,d rows are stored.".formatted(which.read()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.rescind.index.manifest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,12 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rescind.index.manifest.ImportTable.Import;
@@ -39,7 +41,7 @@ class ImportResource {
     /**
      * How far an import is.
      *
-     * @param read lines stored so far; loaded + suppressed + quarantined
+     * @param read rows stored so far; loaded + suppressed + quarantined
      * @param etaSeconds until the last byte is received; null when the size is not known or nothing is left
      */
     record Progress(
@@ -107,27 +109,76 @@ class ImportResource {
             description =
                     "The body is the file: plain, gzip or bzip2, of any size. The answer comes when the last byte is durable; "
                             + "the records are visible when the state is `completed`. With an `id` of your own you can poll while "
-                            + "you send, and send again after a failure: what is stored is skipped.")
+                            + "you send, and send again after a failure: what is stored is skipped. The formats, what is read of "
+                            + "each, and why a row may be refused: docs/manifests.md.")
     public Response post(
             @PathParam("dataset") String dataset,
             @PathParam("release") String release,
-            @QueryParam("format") @DefaultValue("") String format,
-            @QueryParam("id") @Nullable UUID id,
-            @HeaderParam("Content-Length") @Nullable Long length,
+            @Parameter(
+                            description =
+                                    "How the file is laid out. Of `csv`, `tsv` and `jsonl` the parameters `photo`, `url`, "
+                                            + "`nsid` and `alias` say which column, or member, is what; other formats take none of them.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "yfcc100m",
+                                                "dif",
+                                                "megaface",
+                                                "divefaces",
+                                                "pipa",
+                                                "ffhq",
+                                                "csv",
+                                                "tsv",
+                                                "jsonl"
+                                            }),
+                            example = "yfcc100m")
+                    @QueryParam("format")
+                    @DefaultValue("")
+                    String format,
+            @Parameter(description = "A UUID of your own, kept for sending this file again.")
+                    @QueryParam("id")
+                    @Nullable
+                    UUID id,
+            @Parameter(
+                            description =
+                                    "Where the photo's decimal id is: the column's name in the header, its number from 1 without "
+                                            + "one, or the JSON member, nested ones with dots. At least one of `photo` and `url`; where both "
+                                            + "are, they have to agree.",
+                            example = "photo_id")
+                    @QueryParam("photo")
+                    @Nullable
+                    String photo,
+            @Parameter(
+                            description = "Where a link to the photo is, of any form that is read as a photo.",
+                            example = "image.url")
+                    @QueryParam("url")
+                    @Nullable
+                    String url,
+            @Parameter(description = "Where the account's id is, such as 12345678@N00.", example = "owner")
+                    @QueryParam("nsid")
+                    @Nullable
+                    String nsid,
+            @Parameter(description = "Where the account's path alias is.", example = "path_alias")
+                    @QueryParam("alias")
+                    @Nullable
+                    String alias,
+            @Parameter(
+                            description =
+                                    "Whether the first line has the names of the columns. Of `csv` and `tsv` only.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+                    @QueryParam("header")
+                    @Nullable
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String header,
+            @Parameter(hidden = true) @HeaderParam("Content-Length") @Nullable Long length,
             InputStream body) {
-        ManifestFormat known = ManifestFormat.named(format)
-                .orElseThrow(() -> Problem.UNKNOWN_FORMAT.with("The formats are: " + formats() + "."));
-        Import which = imports.start(id == null ? ids.next() : id, dataset, release, known, length);
-        receiver.receive(which, known, body);
+        Boolean hasHeader = header == null ? null : Boolean.valueOf(header);
+        Layout layout = Layout.of(format, new Mapping(photo, url, nsid, alias, hasHeader));
+        Import which = imports.start(id == null ? ids.next() : id, dataset, release, layout, length);
+        receiver.receive(which, layout, body);
         worker.wake();
         URI location = URI.create("/api/v1/datasets/%s/releases/%s/imports/%s".formatted(dataset, release, which.id()));
         return Response.accepted(Map.of("id", which.id())).location(location).build();
-    }
-
-    private static String formats() {
-        return Arrays.stream(ManifestFormat.values())
-                .map(ManifestFormat::wireName)
-                .collect(Collectors.joining(", "));
     }
 
     @GET

@@ -25,7 +25,9 @@ class ImportTable {
      * An import.
      *
      * @param part names the partition of records that it fills
-     * @param read lines that are stored; loaded, suppressed and quarantined add up to it
+     * @param format with its mapping, if it has one
+     * @param read rows that are stored; loaded, suppressed and quarantined add up to it
+     * @param lastLine where the last of them begins in the file
      * @param sending which sending of the file this is: it may be sent again
      * @param seconds from its start to when its sender was last heard, or its end
      */
@@ -37,6 +39,7 @@ class ImportTable {
             String format,
             State state,
             long read,
+            long lastLine,
             long loaded,
             long suppressed,
             long quarantined,
@@ -56,7 +59,7 @@ class ImportTable {
     private static final String LOST = "touched_at < now() - interval '90 seconds'";
 
     private static final String SELECT = """
-            select i.id, i.part, i.release, l.dataset, i.format, i.state, i.read, i.loaded, i.suppressed, i.quarantined,
+            select i.id, i.part, i.release, l.dataset, i.format, i.state, i.read, i.last_line, i.loaded, i.suppressed, i.quarantined,
                    i.received_bytes, i.total_bytes, i.sending, extract(epoch from i.touched_at - i.started_at), i.error
               from import i join release l on l.id = i.release""";
 
@@ -83,10 +86,10 @@ class ImportTable {
     }
 
     /** False when another import of the release is under way, or this id is taken. */
-    boolean start(UUID id, int release, ManifestFormat format, @Nullable Long totalBytes) {
+    boolean start(UUID id, int release, Layout layout, @Nullable Long totalBytes) {
         return sql.update("""
                         insert into import (id, release, format, state, total_bytes) values (?, ?, ?, 'receiving', ?)
-                        on conflict do nothing""", id, release, format.wireName(), totalBytes) == 1;
+                        on conflict do nothing""", id, release, layout.name(), totalBytes) == 1;
     }
 
     /** Takes up an import where it stopped. Whoever sends it again need not wait until we have noticed that it was cut. */
@@ -103,18 +106,27 @@ class ImportTable {
      * Each step belongs to one sending: when the file is being sent again, the steps of the one before change nothing any
      * more. False when that is so.
      */
-    boolean stored(Import which, long loaded, long quarantined, long receivedBytes) {
-        return sql.update("""
+    boolean stored(Import which, long lastLine, long loaded, long quarantined, long receivedBytes) {
+        return sql.update(
+                        """
                         update import set read = read + ? + ?, loaded = loaded + ?, quarantined = quarantined + ?,
-                               received_bytes = ?, touched_at = now()
-                         where id = ? and state = 'receiving' and sending = ?""", loaded, quarantined, loaded, quarantined, receivedBytes, which.id(), which.sending())
+                               last_line = ?, received_bytes = ?, touched_at = now()
+                         where id = ? and state = 'receiving' and sending = ?""",
+                        loaded,
+                        quarantined,
+                        loaded,
+                        quarantined,
+                        lastLine,
+                        receivedBytes,
+                        which.id(),
+                        which.sending())
                 == 1;
     }
 
-    boolean received(Import which) {
+    boolean received(Import which, Frame frame) {
         return sql.update("""
-                        update import set state = 'loading', touched_at = now()
-                         where id = ? and state = 'receiving' and sending = ?""", which.id(), which.sending()) == 1;
+                        update import set state = 'loading', head = ?, separator = ?, tail = ?, touched_at = now()
+                         where id = ? and state = 'receiving' and sending = ?""", frame.head(), frame.separator(), frame.tail(), which.id(), which.sending()) == 1;
     }
 
     boolean failed(Import which, String error) {
@@ -125,7 +137,9 @@ class ImportTable {
 
     /** Of a failed import, whose rows are gone: the next file under this id begins anew. */
     void forget(UUID id) {
-        sql.update("update import set read = 0, loaded = 0, quarantined = 0, received_bytes = 0 where id = ?", id);
+        sql.update(
+                "update import set read = 0, last_line = 0, loaded = 0, quarantined = 0, received_bytes = 0 where id = ?",
+                id);
     }
 
     /** Its rows are to be seen from the end of the transaction on. */
@@ -152,9 +166,10 @@ class ImportTable {
                 row.getLong(9),
                 row.getLong(10),
                 row.getLong(11),
-                row.getObject(12, Long.class),
-                row.getInt(13),
-                row.getDouble(14),
-                row.getString(15));
+                row.getLong(12),
+                row.getObject(13, Long.class),
+                row.getInt(14),
+                row.getDouble(15),
+                row.getString(16));
     }
 }

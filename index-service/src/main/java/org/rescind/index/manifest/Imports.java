@@ -52,7 +52,7 @@ class Imports {
 
     /** A new import, or one of the same id that failed and goes on after what is stored. */
     @Transactional
-    Import start(UUID id, String dataset, String releaseName, ManifestFormat format, @Nullable Long totalBytes) {
+    Import start(UUID id, String dataset, String releaseName, Layout layout, @Nullable Long totalBytes) {
         Release release = releases.lock(dataset, releaseName)
                 .orElseThrow(
                         () -> Problem.NOT_FOUND.with("There is no release " + releaseName + " of " + dataset + "."));
@@ -61,11 +61,11 @@ class Imports {
         }
         imports.failLost(release.id());
         Optional<Import> known = imports.find(id);
-        return known.isPresent() ? again(known.get(), release, format) : begin(id, release, format, totalBytes);
+        return known.isPresent() ? again(known.get(), release, layout) : begin(id, release, layout, totalBytes);
     }
 
-    private Import begin(UUID id, Release release, ManifestFormat format, @Nullable Long totalBytes) {
-        if (!imports.start(id, release.id(), format, totalBytes)) {
+    private Import begin(UUID id, Release release, Layout layout, @Nullable Long totalBytes) {
+        if (!imports.start(id, release.id(), layout, totalBytes)) {
             throw underWay();
         }
         Import begun = imports.find(id).orElseThrow();
@@ -74,8 +74,8 @@ class Imports {
     }
 
     /** What has ended well is not begun again: perhaps only its answer was lost. */
-    private Import again(Import known, Release release, ManifestFormat format) {
-        if (known.release() != release.id() || !known.format().equals(format.wireName())) {
+    private Import again(Import known, Release release, Layout layout) {
+        if (known.release() != release.id() || !known.format().equals(layout.name())) {
             throw Problem.CONFLICT.with("This id has been used for an import of the format %s into a release of %s."
                     .formatted(known.format(), known.dataset()));
         }
@@ -95,7 +95,8 @@ class Imports {
     @Transactional
     @KillPoint("import.store")
     void store(Import which, Batch batch, long receivedBytes) {
-        if (!imports.stored(which, batch.records().rows(), batch.refused().size(), receivedBytes)) {
+        if (!imports.stored(
+                which, batch.lastLine(), batch.records().rows(), batch.refused().size(), receivedBytes)) {
             throw superseded();
         }
         records.copy(which.part(), batch.records());
@@ -104,8 +105,8 @@ class Imports {
 
     @Transactional
     @KillPoint("import.received")
-    void received(Import which) {
-        if (!imports.received(which)) {
+    void received(Import which, Frame frame) {
+        if (!imports.received(which, frame)) {
             throw superseded();
         }
     }

@@ -11,12 +11,12 @@ class MostlyBad {
 
     static final long MOST_REFUSED = 100_000;
 
-    private final ManifestFormat format;
+    private final String format;
     private long read;
     private long refused;
     private @Nullable String first;
 
-    MostlyBad(ManifestFormat format) {
+    MostlyBad(String format) {
         this.format = format;
     }
 
@@ -32,7 +32,7 @@ class MostlyBad {
         if (refused > MOST_REFUSED && refused * 2 > read) {
             throw new UnreadableFileException(
                     "%,d of the first %,d lines cannot be read as records of the format %s, the first of them %s. Nothing is kept."
-                            .formatted(refused, read, format.wireName(), first));
+                            .formatted(refused, read, format, first));
         }
     }
 }

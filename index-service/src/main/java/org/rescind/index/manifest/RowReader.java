@@ -1,31 +1,32 @@
 package org.rescind.index.manifest;
 
-/** Reads lines as rows. The first line decides how many columns the file has; a later line with another number is refused. */
-class RowReader {
+/** Reads records as rows. The first shows whether the file is of the format that was named; a later one is refused alone. */
+abstract class RowReader {
 
-    private final ManifestFormat format;
-    private final Fields fields = new Fields();
-    private int columns;
+    private boolean shown;
 
-    RowReader(ManifestFormat format) {
-        this.format = format;
+    /** @param shown by a line that was read before */
+    RowReader(boolean shown) {
+        this.shown = shown;
     }
 
-    Row read(Line line) {
-        if (!line.complete() && columns == 0) {
+    final Row read(Line line) {
+        if (!line.complete() && !shown) {
             throw new UnreadableFileException(
-                    "Line 1 is longer than %,d bytes: the file has no lines.".formatted(LineReader.LONGEST));
+                    "Line %d is longer than %,d bytes: the file has no lines.".formatted(line.number(), Line.LONGEST));
         }
         if (!line.complete()) {
             return new Row.Refused("too_long");
         }
-        format.split(fields, line);
-        if (columns == 0) {
-            if (!format.columns().contains(fields.count())) {
-                throw new WrongColumnsException(format, fields.count());
-            }
-            columns = fields.count();
+        if (!shown) {
+            check(line);
+            shown = true;
         }
-        return fields.count() == columns ? format.read(fields) : new Row.Refused("columns");
+        return line.length() == 0 ? new Row.Refused("empty") : row(line);
     }
+
+    /** Throws {@link UnreadableFileException} when a file of this format cannot begin so. */
+    abstract void check(Line first);
+
+    abstract Row row(Line line);
 }

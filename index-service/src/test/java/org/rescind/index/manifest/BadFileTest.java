@@ -161,14 +161,14 @@ class BadFileTest {
 
     @Test
     void binary_garbage_is_refused() {
-        byte[] garbage = new byte[3 * LineReader.LONGEST];
+        byte[] garbage = new byte[3 * Line.LONGEST];
         new Random(1).nextBytes(garbage);
         assertRefused(garbage, "Line 1 has ");
     }
 
     @Test
     void a_file_without_lines_is_refused() {
-        byte[] one = new byte[3 * LineReader.LONGEST];
+        byte[] one = new byte[3 * Line.LONGEST];
         Arrays.fill(one, (byte) 7);
         assertRefused(one, "Line 1 is longer than");
     }

@@ -209,7 +209,7 @@ class ImportTest {
 
     @Test
     void an_overlong_line_and_bytes_that_are_no_text_do_not_stop_an_import() {
-        String overlong = "x".repeat(3 * LineReader.LONGEST) + "\n";
+        String overlong = "x".repeat(3 * Line.LONGEST) + "\n";
         byte[] body = (ManifestLines.dif(1, photos.get(0)) + overlong + "\u0000\u00ff\n"
                         + ManifestLines.dif(2, photos.get(1)))
                 .getBytes(ISO_8859_1);

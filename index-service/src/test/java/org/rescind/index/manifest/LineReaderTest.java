@@ -48,7 +48,7 @@ class LineReaderTest {
         LineReader reader = new LineReader(inPieces);
         for (Line line = reader.next(); line != null; line = reader.next()) {
             assertThat(line.byteOffset()).as("seed %d", seed).isEqualTo(together.size());
-            together.write(line.raw(LineReader.LONGEST));
+            together.write(line.raw(Line.LONGEST));
         }
 
         assertThat(together.toByteArray()).as("seed %d", seed).isEqualTo(file);
@@ -56,12 +56,12 @@ class LineReaderTest {
 
     @Test
     void of_an_overlong_line_only_the_start_is_kept() throws IOException {
-        LineReader reader = new LineReader(bytes("x".repeat(LineReader.LONGEST * 2) + "\nshort\n"));
+        LineReader reader = new LineReader(bytes("x".repeat(Line.LONGEST * 2) + "\nshort\n"));
 
         Line overlong = reader.next();
 
         assertThat(overlong.complete()).isFalse();
-        assertThat(overlong.rawLength()).isEqualTo(LineReader.LONGEST);
-        assertThat(reader.next().byteOffset()).isEqualTo(LineReader.LONGEST * 2L + 1);
+        assertThat(overlong.rawLength()).isEqualTo(Batch.KEPT_BYTES);
+        assertThat(reader.next().byteOffset()).isEqualTo(Line.LONGEST * 2L + 1);
     }
 }

@@ -10,12 +10,12 @@ class MostlyBadTest {
     private static final Row GOOD = new Row.Record("flickr:1", null);
     private static final Row BAD = new Row.Refused("columns");
 
-    private final MostlyBad rule = new MostlyBad(ManifestFormat.DIF);
+    private final MostlyBad rule = new MostlyBad("dif");
     private long number;
 
     private void see(long rows, Row row) {
         for (long i = 0; i < rows; i++) {
-            rule.see(new Line(++number, 0, new byte[0], 0, 0, true), row);
+            rule.see(new Line(++number, 0, new byte[0], 0, 0, 0, true), row);
         }
     }
 
