@@ -4,10 +4,12 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.awaitility.Awaitility;
 import org.rescind.events.InstitutionChanged;
@@ -61,6 +63,20 @@ class Institute {
     /** The answer as soon as it begins. */
     HttpResponse<InputStream> begin(String dataset, String... headers) {
         return send(request(dataset, headers).build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** All that comes until the connection ends, head and all: no client's second try hides a cut. */
+    byte[] raw(String dataset, String coding) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            ("GET /api/v1/datasets/%s/releases/1.0/manifest HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                            + "Accept-Encoding: %s\r\nAuthorization: Bearer %s\r\n\r\n")
+                                    .formatted(dataset, coding, key.value())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().readAllBytes();
+        }
     }
 
     private Whole whole(HttpRequest request) {
