@@ -165,11 +165,13 @@ final class StackParts {
             case "intake" -> {
                 environment.put("RESCIND_ENCRYPTION_KEY", secrets.key("intake-encryption-key"));
                 environment.put("RESCIND_INDEX_URL", "http://127.0.0.1:" + ports.index());
+                environment.put("RESCIND_SEARCH_LOOK_UP_TOKEN", secrets.token("look-up-token"));
                 environment.put("RESCIND_PUBLIC_URL", address(ports.intake()).toString());
             }
             case "index" -> {
                 environment.put("RESCIND_POLICY", options.policy().toString());
                 environment.put("RESCIND_SUPPRESSION_KEY", secrets.key("suppression-key"));
+                environment.put("RESCIND_SEARCH_LOOK_UP_TOKEN", secrets.token("look-up-token"));
             }
             case "notifier" -> {
                 environment.put("RESCIND_ENCRYPTION_KEY", secrets.key("notifier-encryption-key"));

@@ -41,28 +41,31 @@ public class Sql {
         this.database = database;
     }
 
+    /** Begins with its first statement; whoever opens it closes it. */
+    public Snapshot snapshot() {
+        return Snapshot.of(database);
+    }
+
     /** The number of rows written. */
     public int update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reader.read(rows));
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
             }
-            return all;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        });
     }
 
     public <T> Optional<T> one(String sql, RowReader<T> reader, @Nullable Object... parameters) {
@@ -71,6 +74,14 @@ public class Sql {
 
     public <T> T with(Work<T> work) {
         try (Connection connection = database.getConnection()) {
+            return run(work, connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    static <T> T run(Work<T> work, Connection connection) {
+        try {
             return work.run(connection);
         } catch (SQLException e) {
             throw new DatabaseException(e);

@@ -1,5 +1,6 @@
 package org.rescind.web;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -10,20 +11,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * When a request is over: its answer is sent, or its connection is gone. The end handlers of a routing context do not tell:
  * there is one place for each, and an answer that is streamed takes it.
  */
-final class Ended {
+public final class Ended {
 
     private Ended() {}
 
+    /**
+     * Ends the connection at once. Closing it in any other way waits until the client has read what is on its way: one that
+     * does not read would keep it open for ever.
+     */
+    public static void cut(RoutingContext context) {
+        var unused = channel(context).pipeline().firstContext().close();
+    }
+
     /** Runs once, also when the request is over already. */
-    static void then(RoutingContext context, Runnable action) {
+    public static void then(RoutingContext context, Runnable action) {
         AtomicBoolean pending = new AtomicBoolean(true);
         Runnable once = () -> {
             if (pending.getAndSet(false)) {
                 action.run();
             }
         };
-        ChannelFuture gone =
-                ((ConnectionBase) context.request().connection()).channel().closeFuture();
+        ChannelFuture gone = channel(context).closeFuture();
         ChannelFutureListener listener = closed -> once.run();
         gone.addListener(listener);
         context.addBodyEndHandler(sent -> {
@@ -34,5 +42,9 @@ final class Ended {
             gone.removeListener(listener);
             once.run();
         }
+    }
+
+    private static Channel channel(RoutingContext context) {
+        return ((ConnectionBase) context.request().connection()).channel();
     }
 }

@@ -21,6 +21,9 @@ public enum Problem {
     KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used for something else"),
     STILL_RUNNING("still-running", 409, "The same request is still running"),
     BEYOND_HEAD("beyond-head", 409, "The position is beyond the head of the log"),
+    PRECONDITION_FAILED("precondition-failed", 412, "It is not what it was"),
+    NO_SUCH_RANGE("no-such-range", 416, "It has no such part"),
+    TOO_MANY("too-many", 429, "There were too many of these requests"),
     TOO_LARGE("too-large", 413, "The request is too large"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "There is no answer of the kinds that were asked for"),
@@ -60,9 +63,12 @@ public enum Problem {
 
     /** @param retryAfter when trying again makes sense */
     public HttpProblem with(String detail, Duration retryAfter) {
-        return builder(detail)
-                .withHeader("Retry-After", Long.toString(retryAfter.toSeconds()))
-                .build();
+        return with(detail, "Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+
+    /** @param header that goes with the answer */
+    public HttpProblem with(String detail, String header, String value) {
+        return builder(detail).withHeader(header, value).build();
     }
 
     private HttpProblem.Builder builder(String detail) {

@@ -1,22 +1,29 @@
 package org.rescind.index.download;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Takes the single column out of PostgreSQL's binary COPY format, whatever pieces it comes in. */
+/** Takes line numbers and records out of PostgreSQL's binary COPY format, whatever pieces they come in. */
 class BinaryRows {
 
-    private static final int HEADER_BYTES = 19;
-    /** Number of columns and length of the value. */
-    private static final int ROW_HEADER_BYTES = 2 + 4;
+    /** Takes one record; its bytes are not its own. */
+    interface Reader {
+        void read(long line, byte[] bytes, int offset, int length) throws IOException;
+    }
 
-    private final OutputStream out;
+    private static final int HEADER_BYTES = 19;
+    /** Number of columns, length of the line number, the number, length of the record. */
+    private static final int ROW_HEADER_BYTES = 2 + 4 + 8 + 4;
+
+    private static final int LINE_AT = 2 + 4;
+    private static final int LENGTH_AT = LINE_AT + 8;
+
+    private final Reader reader;
     private byte[] rest = new byte[0];
     private boolean started;
 
-    BinaryRows(OutputStream out) {
-        this.out = out;
+    BinaryRows(Reader reader) {
+        this.reader = reader;
     }
 
     void write(byte[] piece) throws IOException {
@@ -25,7 +32,7 @@ class BinaryRows {
             bytes.position(HEADER_BYTES);
             started = true;
         }
-        while (started && writeRow(bytes)) {}
+        while (started && readRow(bytes)) {}
         rest = new byte[bytes.remaining()];
         bytes.get(rest);
     }
@@ -40,16 +47,17 @@ class BinaryRows {
     }
 
     /** The end mark is a row of −1 columns: shorter than a row's header, so it stays unread. */
-    private boolean writeRow(ByteBuffer bytes) throws IOException {
+    private boolean readRow(ByteBuffer bytes) throws IOException {
+        int row = bytes.position();
         if (bytes.remaining() < ROW_HEADER_BYTES) {
             return false;
         }
-        int length = bytes.getInt(bytes.position() + 2);
+        int length = bytes.getInt(row + LENGTH_AT);
         if (bytes.remaining() < ROW_HEADER_BYTES + length) {
             return false;
         }
-        out.write(bytes.array(), bytes.position() + ROW_HEADER_BYTES, length);
-        bytes.position(bytes.position() + ROW_HEADER_BYTES + length);
+        reader.read(bytes.getLong(row + LINE_AT), bytes.array(), row + ROW_HEADER_BYTES, length);
+        bytes.position(row + ROW_HEADER_BYTES + length);
         return true;
     }
 }

@@ -22,11 +22,11 @@ class Downloads {
         this.clock = clock;
     }
 
-    /** The log position that the download reflects: what is removed later is told to the institution. */
+    /** @param position that the download reflects: what is removed later is told to the institution */
     @Transactional
     @KillPoint("download")
-    long record(UUID institution, Release release) {
+    void record(UUID institution, Release release, long position) {
         recorded.fire(new CopyRecorded());
-        return downloads.record(institution, release.id(), release.dataset(), clock.instant());
+        downloads.record(institution, release.id(), position, clock.instant());
     }
 }

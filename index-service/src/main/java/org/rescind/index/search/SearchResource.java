@@ -1,5 +1,6 @@
 package org.rescind.index.search;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -55,9 +57,11 @@ class SearchResource {
     private static final int PAGE = 100;
 
     private final SearchTable table;
+    private final SearchLimits limits;
 
-    SearchResource(SearchTable table) {
+    SearchResource(SearchTable table, SearchLimits limits) {
         this.table = table;
+        this.limits = limits;
     }
 
     @POST
@@ -73,15 +77,23 @@ class SearchResource {
                                             examples = @ExampleObject(value = "{\"reference\":\"12345678@N00\"}")))
                     @NotNull
                     @Valid
-                    Query query) {
+                    Query query,
+            @Context RoutingContext context) {
+        limits.take(context);
         Reading reading = References.read(query.reference());
         Page<SearchTable.Found> page = Page.of(find(reading, query), PAGE, SearchTable.Found::position);
         return Response.ok(new Found(
-                        ReferenceView.of(query.reference(), reading),
+                        view(query.reference(), reading),
                         page.items().stream().map(Match::of).toList(),
                         page.next()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private ReferenceView view(String input, Reading reading) {
+        return reading.kind() == Reading.Kind.ALIAS
+                ? ReferenceView.ofAlias(input, reading, table.accounts(String.valueOf(reading.value())))
+                : ReferenceView.of(input, reading);
     }
 
     private List<SearchTable.Found> find(Reading reading, Query query) {

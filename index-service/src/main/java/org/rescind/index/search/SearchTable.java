@@ -72,6 +72,12 @@ class SearchTable {
                 limit);
     }
 
+    /** How many accounts are known to have had it. */
+    long accounts(String alias) {
+        return sql.one("select count(distinct nsid) from alias where alias = ?", row -> row.getLong(1), alias)
+                .orElseThrow();
+    }
+
     private static String[] position(String after) {
         return (after + "\n\n").split("\n", 4);
     }

@@ -71,12 +71,13 @@ class AliasTest {
                 .containsExactly(new RequestResolved.Reference(1, Outcome.AMBIGUOUS, 0, "alias_of_several"));
         assertThat(search(alias)).isEmpty();
         assertThat(search(nsid)).hasSize(3);
+        assertThat(reason(alias)).isEqualTo("alias_of_several");
     }
 
     @Test
     void a_search_by_alias_finds_what_a_search_by_the_account_finds() {
         importFaces();
-        assertThat(search(alias)).isEmpty();
+        assertThat(reason(alias)).isEqualTo("alias_unknown");
         tell("﻿alias,nsid,from,until\r\n\"" + alias.toUpperCase(java.util.Locale.ROOT) + "\"," + nsid + ",,\r\n");
 
         assertThat(search("https://www.flickr.com/photos/" + alias + "/"))
@@ -155,6 +156,14 @@ class AliasTest {
     }
 
     private static List<Object> search(String reference) {
+        return answer(reference).getList("matches");
+    }
+
+    private static String reason(String alias) {
+        return answer("https://www.flickr.com/photos/" + alias + "/").getString("reference.reason");
+    }
+
+    private static JsonPath answer(String reference) {
         return RestAssured.given()
                 .contentType("application/json")
                 .body(Map.of("reference", reference))
@@ -162,7 +171,6 @@ class AliasTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getList("matches");
+                .jsonPath();
     }
 }

@@ -6,24 +6,37 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rescind.index.IndexStack;
 import org.rescind.index.Publisher;
+import org.rescind.messaging.Sql;
 import org.rescind.stack.sample.ManifestLines;
 
 @QuarkusTest
 @QuarkusTestResource(IndexStack.class)
 class SearchTest {
+
+    @Inject
+    Sql sql;
 
     private static io.restassured.response.ValidatableResponse search(Map<String, ?> query) {
         return given().contentType(ContentType.JSON)
@@ -49,6 +62,7 @@ class SearchTest {
                 .header("Cache-Control", equalTo("no-store"))
                 .body("reference.kind", equalTo("photo"))
                 .body("reference.value", equalTo(photo))
+                .body("reference.explanation", nullValue())
                 .body("matches.size()", equalTo(1))
                 .body("matches[0].dataset", equalTo(faces))
                 .body("matches[0].release", equalTo("1.0"))
@@ -89,6 +103,7 @@ class SearchTest {
                 .statusCode(200)
                 .body("reference.kind", equalTo("rejected"))
                 .body("reference.reason", equalTo("host"))
+                .body("reference.explanation", startsWith("This is not an address of Flickr."))
                 .body("matches", empty());
     }
 
@@ -122,6 +137,68 @@ class SearchTest {
                 .statusCode(200)
                 .body("references.kind", equalTo(List.of("owner", "photo", "rejected")))
                 .body("references[1].value", equalTo("83646541641"))
-                .body("references[1].input", equalTo("https://flic.kr/p/3cryoCr"));
+                .body("references[1].input", equalTo("https://flic.kr/p/3cryoCr"))
+                .body("references[1].explanation", nullValue())
+                .body("references[2].explanation", startsWith("This is not an address of Flickr."));
+    }
+
+    /** What people look for is theirs, whether it is found, refused, or fails in our hands. */
+    @Test
+    void what_is_searched_for_is_in_no_log_line_whatever_happens() {
+        String canary = Publisher.photos(1).get(0);
+        StringBuffer log = new StringBuffer();
+        Handler handler = new LogInto(log);
+        handler.setLevel(Level.ALL);
+        Logger.getLogger("").addHandler(handler);
+        try {
+            search(Map.of("reference", canary)).statusCode(200);
+            search(Map.of("reference", canary, "cursor", canary + "%%%")).statusCode(400);
+            search(Map.of("reference", List.of(canary))).statusCode(422);
+            search(Map.of("reference", canary, "dataset", canary.repeat(10))).statusCode(422);
+            search(Map.of("reference", "https://www.flickr.com/photos/x/" + canary + "\u0000"))
+                    .statusCode(200);
+            search(Map.of("reference", "1", "dataset", canary + "\u0000")).statusCode(422);
+            given().contentType(ContentType.JSON)
+                    .body("{\"reference\":\"" + canary)
+                    .post("/api/v1/search")
+                    .then()
+                    .statusCode(400);
+            sql.update("alter view located rename to located_elsewhere");
+            try {
+                search(Map.of("reference", canary)).statusCode(500);
+                search(Map.of("reference", "12345678@N00", "dataset", canary)).statusCode(500);
+            } finally {
+                sql.update("alter view located_elsewhere rename to located");
+            }
+        } finally {
+            Logger.getLogger("").removeHandler(handler);
+        }
+        assertThat(log.toString()).contains("answered 500").doesNotContain(canary);
+    }
+
+    private static class LogInto extends Handler {
+
+        private final StringBuffer log;
+
+        LogInto(StringBuffer log) {
+            this.log = log;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            StringWriter stack = new StringWriter();
+            if (line.getThrown() != null) {
+                line.getThrown().printStackTrace(new PrintWriter(stack));
+            }
+            log.append(line.getMessage())
+                    .append(Arrays.toString(line.getParameters()))
+                    .append(stack);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

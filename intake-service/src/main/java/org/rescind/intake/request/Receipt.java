@@ -19,18 +19,26 @@ record Receipt(
         List<Reference> references,
         Links links) {
 
+    /**
+     * How we read what was pasted.
+     *
+     * @param reason a word for programs, when it names nothing
+     * @param explanation the same as a sentence, with what to paste instead
+     */
     record Reference(
             String input,
             String kind,
             @Nullable String value,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String explanation) {
 
         static Reference of(ReadReference read) {
             return new Reference(
                     read.input(),
                     read.reading().kind().wireName(),
                     read.reading().value(),
-                    read.reading().reason());
+                    read.reading().reason(),
+                    read.reading().explanation());
         }
     }
 

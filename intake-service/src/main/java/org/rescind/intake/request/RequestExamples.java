@@ -18,8 +18,9 @@ final class RequestExamples {
 
     static final String UNREADABLE = """
             {"type":"/problems/nothing-readable","title":"None of the references could be read","status":422,
-             "errors":[{"pointer":"/references/0","detail":"host"}],
-             "references":[{"input":"https://example.org/","kind":"rejected","value":null,"reason":"host"}]}""";
+             "errors":[{"pointer":"/references/0","detail":"This is not an address of Flickr. Paste the photo's address as Flickr shows it."}],
+             "references":[{"input":"https://example.org/","kind":"rejected","value":null,"reason":"host",
+               "explanation":"This is not an address of Flickr. Paste the photo's address as Flickr shows it."}]}""";
 
     static final String WITHDRAWN = """
             {"id":"01936d5e-7a4c-7c3b-9f4e-2b8d0c6a1e55","status":"in_progress","phase":"withdrawing",

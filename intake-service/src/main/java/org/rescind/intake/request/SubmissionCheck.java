@@ -23,7 +23,7 @@ class SubmissionCheck {
             return;
         }
         List<Map<String, String>> errors = references.stream()
-                .map(reference -> error("/references/" + (reference.ordinal() - 1), reason(reference)))
+                .map(reference -> error("/references/" + (reference.ordinal() - 1), explanation(reference)))
                 .toList();
         throw Problem.NOTHING_READABLE.with(
                 "Send links to photos or accounts, account ids or photo ids. See \"errors\" for each one's reason.",
@@ -50,9 +50,9 @@ class SubmissionCheck {
         }
     }
 
-    private static String reason(ReadReference reference) {
-        String reason = reference.reading().reason();
-        return reason == null ? "rejected" : reason;
+    private static String explanation(ReadReference reference) {
+        String explanation = reference.reading().explanation();
+        return explanation == null ? "cannot be read" : explanation;
     }
 
     private static Map<String, String> error(String pointer, String detail) {

@@ -90,6 +90,9 @@ class ValidationTest {
         assertThat(answer.jsonPath().getList("errors.pointer")).containsExactly("/references/0", "/references/1");
         assertThat(answer.jsonPath().getList("references.kind")).containsExactly("rejected", "rejected");
         assertThat(answer.jsonPath().getString("references[0].reason")).isEqualTo("host");
+        assertThat(answer.jsonPath().getString("references[0].explanation"))
+                .isEqualTo(answer.jsonPath().getString("errors[0].detail"))
+                .startsWith("This is not an address of Flickr.");
     }
 
     @Test
