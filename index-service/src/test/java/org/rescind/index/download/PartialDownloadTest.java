@@ -232,6 +232,29 @@ class PartialDownloadTest {
     }
 
     @Test
+    void that_removed_records_are_erased_changes_neither_bytes_nor_tag() {
+        List<List<String>> photos = threeFiles(50);
+        Institute institute = Institute.known();
+        List<String> removed = List.of(
+                photos.get(0).get(3), photos.get(1).get(0), photos.get(2).get(2));
+        assertThat(institute.get(faces).body()).isEqualTo(expected(line -> true));
+        remove(removed);
+        Institute.Whole before = institute.get(faces);
+        Awaitility.await("erased")
+                .until(() -> sql.one("select erased from dataset where name = ? and erased = 3", row -> true, faces)
+                        .isPresent());
+
+        Institute.Whole after = institute.get(faces);
+
+        assertThat(after.body()).isEqualTo(before.body()).isEqualTo(expectedWithout(removed));
+        assertThat(after.tag()).isEqualTo(before.tag());
+        assertThat(institute
+                        .get(faces, "Range", "bytes=1000-", "If-Range", before.tag())
+                        .status())
+                .isEqualTo(206);
+    }
+
+    @Test
     void a_hold_changes_the_tag_and_its_end_brings_the_same_bytes_and_tag_back() {
         List<List<String>> photos = threeFiles(20);
         Institute institute = Institute.known();
