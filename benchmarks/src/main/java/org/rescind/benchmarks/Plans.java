@@ -1,0 +1,128 @@
+package org.rescind.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The plans of the statements that count, as the running service's own connections made them: PostgreSQL explains whatever
+ * index asks, so that nobody has to copy its SQL.
+ */
+final class Plans {
+    private static final int SEARCHES = 50;
+    private static final List<String> EXPLAIN = List.of(
+            "alter role index set session_preload_libraries = 'auto_explain'",
+            "alter role index set auto_explain.log_min_duration = 0",
+            "alter role index set auto_explain.log_analyze = on",
+            "alter role index set auto_explain.log_buffers = on",
+            "alter role index set auto_explain.log_parameter_max_length = 0");
+    /** What only that statement says. */
+    private static final Map<String, String> STATEMENTS = statements();
+
+    private final Ground ground;
+
+    Plans(Ground ground) {
+        this.ground = ground;
+    }
+
+    private static Map<String, String> statements() {
+        var statements = new LinkedHashMap<String, String>();
+        statements.put("Search by account", "where l.photo = any(array(select");
+        statements.put("Search by photo", "where l.photo = $1");
+        statements.put("Learn the photos of accounts", "insert into account_photo");
+        statements.put("Claim the photos of accounts", "join account_photo a on");
+        statements.put("Append to the log", "with pending as");
+        statements.put("Outcome of references", "update request_reference ref");
+        return statements;
+    }
+
+    /** Does a little of everything, and writes the last plan of each statement. */
+    void write(Path file) throws Exception {
+        ground.say("taking the plans");
+        var corpus = ground.corpus();
+        alter(EXPLAIN);
+        restartIndex();
+        try {
+            exercise(corpus);
+        } finally {
+            alter(List.of("alter role index reset all"));
+            restartIndex();
+        }
+        var log = Files.readAllLines(ground.stack().postgresLog(), StandardCharsets.UTF_8);
+        Files.writeString(file, document(corpus, plansIn(log)));
+    }
+
+    private void exercise(Corpus corpus) throws Exception {
+        var post = new HttpPost(ground.stack().index().resolve("/api/v1/search"));
+        // More often than it takes the driver to prepare a statement, and PostgreSQL to settle on a plan for it.
+        for (var i = 0; i < SEARCHES; i++) {
+            var account = corpus.accounts().get(i % corpus.accounts().size());
+            post.send("{\"reference\":\"" + account + "\"}", 200);
+            post.send("{\"reference\":\"" + corpus.photos().id(i) + "\"}", 200);
+        }
+        try (var producer = RemovalMeasure.producer(ground)) {
+            var accounts = corpus.nextRequesters(ground.burst(corpus.photos()));
+            RemovalMeasure.remove(ground, corpus, producer, RemovalMeasure.Burst.of(accounts));
+        }
+    }
+
+    /** A connection takes settings of its role when it is made. */
+    private void restartIndex() {
+        ground.stack().stop("index");
+        ground.stack().start("index");
+    }
+
+    private void alter(List<String> statements) throws SQLException {
+        try (var superuser = ground.stack().superuser();
+                var statement = superuser.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** An entry of the log begins with what PostgreSQL says of it and goes on in lines with a tab. */
+    static List<String> plansIn(List<String> log) {
+        var plans = new ArrayList<String>();
+        StringBuilder plan = null;
+        for (var line : log) {
+            if (line.contains("duration: ") && line.endsWith("plan:")) {
+                plan = new StringBuilder(line.substring(line.indexOf("duration: "))).append('\n');
+            } else if (plan != null && line.startsWith("\t")) {
+                plan.append(line.substring(1)).append('\n');
+            } else if (plan != null) {
+                plans.add(plan.toString());
+                plan = null;
+            }
+            if (plan != null && line == log.get(log.size() - 1)) {
+                plans.add(plan.toString());
+            }
+        }
+        return plans;
+    }
+
+    private static String document(Corpus corpus, List<String> plans) {
+        var text = new StringBuilder("Plans at %,d base and %,d derived records\n"
+                .formatted(corpus.base().rows(), corpus.faces().rows()));
+        STATEMENTS.forEach((title, mark) -> {
+            text.append("\n## ").append(title).append("\n\n```\n");
+            text.append(last(plans, mark)).append("```\n");
+        });
+        return text.toString();
+    }
+
+    private static String last(List<String> plans, String mark) {
+        var last = "(not seen)\n";
+        for (var plan : plans) {
+            if (plan.contains(mark)) {
+                last = plan;
+            }
+        }
+        return last;
+    }
+}

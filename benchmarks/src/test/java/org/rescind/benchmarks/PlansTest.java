@@ -1,0 +1,26 @@
+package org.rescind.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlansTest {
+
+    @Test
+    void plans_are_found_among_whatever_else_the_log_says() {
+        var log = List.of(
+                "2026-11-22 10:00:00 UTC [1] LOG:  checkpoint starting: time",
+                "2026-11-22 10:00:01 UTC [2] LOG:  duration: 0.061 ms  plan:",
+                "\tQuery Text: select 1",
+                "\tResult  (cost=0.00..0.01 rows=1 width=4)",
+                "2026-11-22 10:00:02 UTC [1] LOG:  checkpoint complete",
+                "2026-11-22 10:00:03 UTC [2] LOG:  duration: 2.5 ms  plan:",
+                "\tQuery Text: select 2");
+
+        assertThat(Plans.plansIn(log))
+                .containsExactly(
+                        "duration: 0.061 ms  plan:\nQuery Text: select 1\nResult  (cost=0.00..0.01 rows=1 width=4)\n",
+                        "duration: 2.5 ms  plan:\nQuery Text: select 2\n");
+    }
+}
