@@ -88,22 +88,19 @@ final class Plans {
 
     /** An entry of the log begins with what PostgreSQL says of it and goes on in lines with a tab. */
     static List<String> plansIn(List<String> log) {
-        var plans = new ArrayList<String>();
-        StringBuilder plan = null;
+        var entries = new ArrayList<StringBuilder>();
         for (var line : log) {
-            if (line.contains("duration: ") && line.endsWith("plan:")) {
-                plan = new StringBuilder(line.substring(line.indexOf("duration: "))).append('\n');
-            } else if (plan != null && line.startsWith("\t")) {
-                plan.append(line.substring(1)).append('\n');
-            } else if (plan != null) {
-                plans.add(plan.toString());
-                plan = null;
-            }
-            if (plan != null && line == log.get(log.size() - 1)) {
-                plans.add(plan.toString());
+            if (line.startsWith("\t") && !entries.isEmpty()) {
+                entries.get(entries.size() - 1).append(line.substring(1)).append('\n');
+            } else {
+                entries.add(new StringBuilder(line).append('\n'));
             }
         }
-        return plans;
+        return entries.stream()
+                .map(StringBuilder::toString)
+                .filter(entry -> entry.contains(" plan:\n"))
+                .map(entry -> entry.substring(entry.indexOf("duration: ")))
+                .toList();
     }
 
     private static String document(Corpus corpus, List<String> plans) {

@@ -14,6 +14,8 @@ class PlansTest {
                 "2026-11-22 10:00:01 UTC [2] LOG:  duration: 0.061 ms  plan:",
                 "\tQuery Text: select 1",
                 "\tResult  (cost=0.00..0.01 rows=1 width=4)",
+                "2026-11-22 10:00:02 UTC [2] LOG:  duration: 0.05 ms  plan:",
+                "\tQuery Text: select 3",
                 "2026-11-22 10:00:02 UTC [1] LOG:  checkpoint complete",
                 "2026-11-22 10:00:03 UTC [2] LOG:  duration: 2.5 ms  plan:",
                 "\tQuery Text: select 2");
@@ -21,6 +23,7 @@ class PlansTest {
         assertThat(Plans.plansIn(log))
                 .containsExactly(
                         "duration: 0.061 ms  plan:\nQuery Text: select 1\nResult  (cost=0.00..0.01 rows=1 width=4)\n",
+                        "duration: 0.05 ms  plan:\nQuery Text: select 3\n",
                         "duration: 2.5 ms  plan:\nQuery Text: select 2\n");
     }
 }
