@@ -31,8 +31,8 @@ final class RemovalBaseline {
             select id, 1, r.photo
               from unnest(?::uuid[], ?::text[]) asked (id, nsid) join record r on r.nsid = asked.nsid""";
     private static final String ACCOUNT_PHOTOS = """
-            insert into bench.account_photo (account, photo)
-            select keyed_hash(%s, ref.value), c.photo
+            insert into bench.account_photo (account, photo_hash, photo)
+            select keyed_hash(%1$s, ref.value), keyed_hash(%1$s, c.photo), c.photo
               from bench.claim c join bench.request_reference ref using (request, ordinal)""".formatted(KEY);
     private static final String ACCOUNT_SUPPRESSIONS = """
             insert into bench.account_suppression (account, dataset, request)
@@ -41,14 +41,14 @@ final class RemovalBaseline {
             insert into bench.photo_suppression (photo, dataset, request)
             select keyed_hash(%s, photo), '*', request from bench.claim""".formatted(KEY);
     private static final String ENTRIES = """
-            insert into bench.removal (dataset, position, photo, request, records, removed_at, entry)
-            select ?, position, photo, request, records, now(),
+            insert into bench.removal (dataset, position, photo, photo_hash, request, records, removed_at, entry)
+            select ?, position, photo, keyed_hash(KEY, photo), request, records, now(),
                    format('{"position":%s,"photo":"%s","releases":["1"],"removedAt":"%s","reason":"data_subject_request"}',
                           position, photo, now())
               from (select c.request, c.photo, count(*) as records,
                            row_number() over (order by c.request, c.photo) as position
                       from bench.claim c join record r on r.import = ? and r.photo = c.photo
-                     group by c.request, c.photo) found""";
+                     group by c.request, c.photo) found""".replace("KEY", KEY);
     private static final String DATASETS = """
             insert into bench.request_dataset (request, dataset, photos, records, first_position, last_position)
             select request, dataset, count(*), sum(records), min(position), max(position)
