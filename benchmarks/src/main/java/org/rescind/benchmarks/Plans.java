@@ -36,7 +36,7 @@ final class Plans {
         statements.put("Search by photo", "where l.photo = $1");
         statements.put("Learn the photos of accounts", "insert into account_photo");
         statements.put("Claim the photos of accounts", "join account_photo a on");
-        statements.put("Append to the log", "with pending as");
+        statements.put("Append to the log", "insert into removal (dataset, position");
         statements.put("Outcome of references", "update request_reference ref");
         return statements;
     }
@@ -104,22 +104,41 @@ final class Plans {
     }
 
     private static String document(Corpus corpus, List<String> plans) {
-        var text = new StringBuilder("Plans at %,d base and %,d derived records\n"
+        var text = new StringBuilder("# Plans at %,d base and %,d derived records\n"
                 .formatted(corpus.base().rows(), corpus.faces().rows()));
         STATEMENTS.forEach((title, mark) -> {
-            text.append("\n## ").append(title).append("\n\n```\n");
-            text.append(last(plans, mark)).append("```\n");
+            var found = plans.stream().filter(plan -> plan.contains(mark)).toList();
+            text.append("\n## ").append(title).append("\n").append(times(found));
+            if (!found.isEmpty()) {
+                text.append("```\n")
+                        .append(readable(found.get(found.size() - 1)))
+                        .append("```\n");
+            }
         });
         return text.toString();
     }
 
-    private static String last(List<String> plans, String mark) {
-        var last = "(not seen)\n";
-        for (var plan : plans) {
-            if (plan.contains(mark)) {
-                last = plan;
-            }
+    private static String times(List<String> plans) {
+        if (plans.isEmpty()) {
+            return "Not seen: no statement says this any more.\n";
         }
-        return last;
+        var took = new Sample(plans.stream().map(Plans::milliseconds).toList());
+        return "Seen %,d times: median %s ms, longest %s ms, together %s ms. The last one:\n"
+                .formatted(
+                        plans.size(),
+                        Figures.shown(took.median()),
+                        Figures.shown(took.max()),
+                        Figures.shown(took.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum()));
+    }
+
+    private static double milliseconds(String plan) {
+        return Double.parseDouble(plan.substring("duration: ".length(), plan.indexOf(" ms")));
+    }
+
+    /** Without the key, which PostgreSQL shows where it has computed something beforehand, and without lists of ids. */
+    static String readable(String plan) {
+        return plan.replaceAll("'\\\\x[0-9a-f]{64}'", "'(key)'").replaceAll("'\\{[^}']{40,}}'", "'{...}'");
     }
 }
