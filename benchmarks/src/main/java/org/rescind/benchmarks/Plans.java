@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The plans of the statements that count, as the running service's own connections made them: PostgreSQL explains whatever
@@ -15,6 +17,8 @@ import java.util.Map;
  */
 final class Plans {
     private static final int SEARCHES = 50;
+    private static final int MOST_STATEMENTS = 15;
+    private static final int BEGINNING = 90;
     private static final List<String> EXPLAIN = List.of(
             "alter role index set session_preload_libraries = 'auto_explain'",
             "alter role index set auto_explain.log_min_duration = 0",
@@ -115,7 +119,35 @@ final class Plans {
                         .append("```\n");
             }
         });
+        return text.append(summary(plans)).toString();
+    }
+
+    /** Everything that index asked meanwhile, what took longest first. */
+    private static String summary(List<String> plans) {
+        var byStatement = plans.stream().collect(Collectors.groupingBy(Plans::beginning));
+        var text =
+                new StringBuilder("\n## Where the time went\n\n| ms together | times | statement |\n|---|---|---|\n");
+        byStatement.entrySet().stream()
+                .sorted(Comparator.comparingDouble(entry -> -together(entry.getValue())))
+                .limit(MOST_STATEMENTS)
+                .forEach(entry -> text.append("| %s | %,d | `%s` |\n"
+                        .formatted(
+                                Figures.shown(together(entry.getValue())),
+                                entry.getValue().size(),
+                                entry.getKey())));
         return text.toString();
+    }
+
+    private static String beginning(String plan) {
+        var query = plan.substring(plan.indexOf('\n') + 1)
+                .replaceAll("\\s+", " ")
+                .replace("Query Text: ", "")
+                .replace("|", "/");
+        return query.substring(0, Math.min(BEGINNING, query.length()));
+    }
+
+    private static double together(List<String> plans) {
+        return plans.stream().mapToDouble(Plans::milliseconds).sum();
     }
 
     private static String times(List<String> plans) {
@@ -128,9 +160,7 @@ final class Plans {
                         plans.size(),
                         Figures.shown(took.median()),
                         Figures.shown(took.max()),
-                        Figures.shown(took.values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .sum()));
+                        Figures.shown(together(plans)));
     }
 
     private static double milliseconds(String plan) {
