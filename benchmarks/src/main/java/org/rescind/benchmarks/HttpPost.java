@@ -25,7 +25,8 @@ final class HttpPost {
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
         var body = json.getBytes(StandardCharsets.UTF_8);
-        connection.setFixedLengthStreamingMode(body.length);
+        // Not streamed: head and body leave in one piece, as browsers send them, and the server need not wait for the
+        // second.
         try (var out = connection.getOutputStream()) {
             out.write(body);
         }
