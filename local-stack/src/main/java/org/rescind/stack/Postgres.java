@@ -170,7 +170,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** What the server says; beside the data, because its writer may outlive any process of ours. */
-    private static File serverLog(Path home) {
+    static File serverLog(Path home) {
         return home.resolve("server.log").toFile();
     }
 

@@ -1,5 +1,6 @@
 package org.rescind.stack;
 
+import java.util.ServiceLoader;
 import org.rescind.stack.demo.Demo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,8 +29,9 @@ final class Rescind {
     private Rescind() {}
 
     public static void main(String[] args) {
-        var command = new CommandLine(new Rescind())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var command = new CommandLine(new Rescind());
+        ServiceLoader.load(LauncherCommand.class).forEach(command::addSubcommand);
+        command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, failed, parsed) -> explain(failure, failed));
         if (args.length == 0) {
             command.usage(System.err);

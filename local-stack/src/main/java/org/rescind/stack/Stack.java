@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -97,6 +99,16 @@ public final class Stack implements AutoCloseable {
     /** The database of a service, whose role and password are its name. */
     public String jdbcUrl(String service) {
         return postgres().jdbcUrl(service);
+    }
+
+    /** A connection of the superuser, for settings that no service's role may change. */
+    public Connection superuser() throws SQLException {
+        return postgres().connect();
+    }
+
+    /** What PostgreSQL says. */
+    public Path postgresLog() {
+        return Postgres.serverLog(parts.postgresHome()).toPath();
     }
 
     public String opsToken() {

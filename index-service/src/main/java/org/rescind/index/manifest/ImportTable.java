@@ -142,9 +142,13 @@ class ImportTable {
                 id);
     }
 
-    /** Its rows are to be seen from the end of the transaction on. */
+    /**
+     * Its rows are to be seen from the end of the transaction on. PostgreSQL never analyses tables as small as these two by
+     * itself, takes them for hundreds of imports, and then reads all records of one instead of looking a photo up.
+     */
     void visible(UUID id, int shelf) {
         sql.update("update import set shelf = ? where id = ?", shelf, id);
+        sql.update("analyze import, release");
     }
 
     void completed(UUID id, long suppressed) {

@@ -56,6 +56,7 @@ class RecordTable {
                 insert into record (import, line, photo, nsid, alias, raw)
                 select -import, line, photo, nsid, alias, raw from record_%d order by line""".formatted(part));
         sql.update("drop table record_%d".formatted(part));
+        sql.update("analyze record_small");
         return -part;
     }
 

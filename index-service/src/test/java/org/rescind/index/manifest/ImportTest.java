@@ -12,10 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import javax.sql.DataSource;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,9 @@ import org.rescind.web.Ids;
 @QuarkusTest
 @QuarkusTestResource(IndexStack.class)
 class ImportTest {
+
+    @Inject
+    DataSource database;
 
     private final String faces = Publisher.name("faces");
     private final List<String> photos = Publisher.photos(20);
@@ -221,5 +227,22 @@ class ImportTest {
                 .containsEntry("read", 4)
                 .containsEntry("loaded", 2)
                 .containsEntry("quarantined", 2);
+    }
+
+    @Test
+    void an_import_leaves_the_planner_with_statistics_of_the_small_tables_that_every_search_joins() throws Exception {
+        Publisher.importAll(faces, "1.0", "dif", lines);
+
+        try (var connection = database.getConnection();
+                var tables = connection
+                        .createStatement()
+                        .executeQuery("select distinct tablename::text from pg_stats"
+                                + " where tablename in ('import', 'release', 'record_small') order by 1")) {
+            List<String> analysed = new ArrayList<>();
+            while (tables.next()) {
+                analysed.add(tables.getString(1));
+            }
+            assertThat(analysed).containsExactly("import", "record_small", "release");
+        }
     }
 }

@@ -1,0 +1,24 @@
+package org.rescind.benchmarks;
+
+import java.util.List;
+
+/** One thing that is measured. */
+interface Measure {
+
+    /** As it is named on the command line. */
+    String name();
+
+    List<Comparison> take(Ground ground) throws Exception;
+
+    /** In the order in which they are taken: removals come late, because what they remove is not found any more. */
+    static List<Measure> all() {
+        return List.of(
+                new ReferencesMeasure(),
+                new ImportMeasure(),
+                new SearchMeasure(),
+                new DownloadMeasure(),
+                new RemovalMeasure(),
+                new GrowthMeasure(),
+                new AcceptMeasure());
+    }
+}
