@@ -44,7 +44,8 @@ final class Ground implements AutoCloseable {
             stack = Stack.start(StackOptions.defaults()
                     .withFreePorts()
                     // One client asks without end; whatever limit there is for people is not what is measured.
-                    .withSetting("index", "RESCIND_SEARCH_PER_CLIENT", "1000000000")
+                    .withSetting("index", "RESCIND_SEARCH_BURST", "1000000000")
+                    .withSetting("index", "RESCIND_SEARCH_ALL_BURST", "1000000000")
                     // Records of removed photos would be erased an hour later, in the middle of another measure.
                     .withSetting("index", "RESCIND_ERASE_AFTER", "PT24H")
                     .withProgress(progress));

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,6 +34,31 @@ public class Inbox {
      * @param next the offset that is due
      */
     private record Place(UUID topicId, long next) {}
+
+    /** What came of one partition. */
+    private record Slice(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+
+        long first() {
+            return records.get(0).offset();
+        }
+
+        long end() {
+            return records.get(records.size() - 1).offset() + 1;
+        }
+
+        List<Slice> alone() {
+            return records.stream()
+                    .map(record -> new Slice(partition, List.of(record)))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return partition + " from offset " + first();
+        }
+    }
+
+    private record Placed(Slice slice, Place place) {}
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -66,17 +92,21 @@ public class Inbox {
     /**
      * Says how the events of a topic are applied.
      *
-     * @param handler called within the transaction with the events of one partition in order; it throws
+     * @param handler called within the transaction with events, those of a partition in order; it throws
      *     {@link UnreadableEventException} for what can never be applied
      */
     public void handle(Topic topic, Consumer<List<Event>> handler) {
         handlers.put(topic.topicName(), handler);
     }
 
-    /** Applies a batch, partition by partition, each in one transaction, and returns when all of it is done. */
+    /** Applies a batch of one topic in one transaction, and returns when all of it is done. */
     public void apply(ConsumerRecords<String, byte[]> batch) {
-        for (TopicPartition partition : batch.partitions()) {
-            applyUntilDone(partition, batch.records(partition), handler(partition.topic()));
+        List<Slice> slices = batch.partitions().stream()
+                .sorted(Comparator.comparing(TopicPartition::partition))
+                .map(partition -> new Slice(partition, batch.records(partition)))
+                .toList();
+        if (!slices.isEmpty()) {
+            applyUntilDone(slices, handler(slices.get(0).partition().topic()));
         }
     }
 
@@ -97,37 +127,42 @@ public class Inbox {
         return handler;
     }
 
-    private void applyUntilDone(
-            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, Consumer<List<Event>> handler) {
+    private void applyUntilDone(List<Slice> slices, Consumer<List<Event>> handler) {
         for (int failures = 0; !stopping; failures++) {
             try {
-                Place place = place(partition, records.get(0).offset());
-                if (isRight(place, partition, records.get(0).offset())) {
-                    QuarkusTransaction.requiringNew()
-                            .timeout(LONGEST_SECONDS)
-                            .run(() -> applyOnce(place.topicId(), partition, records, handler));
-                }
+                List<Placed> placed = slices.stream()
+                        .map(slice -> new Placed(slice, place(slice.partition(), slice.first())))
+                        .filter(this::isRight)
+                        .toList();
+                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> applyOnce(placed, handler));
                 return;
             } catch (RuntimeException e) {
-                if (blamesTheInput(e) && records.size() > 1) {
-                    records.forEach(record -> applyUntilDone(partition, List.of(record), handler));
-                    return;
-                }
                 if (blamesTheInput(e)) {
-                    setAsideUntilDone(partition, records.get(0), reason(e));
+                    applyApart(slices, handler, e);
                     return;
                 }
                 if (failures == 0) {
-                    LOG.errorf(
-                            e,
-                            "cannot apply %s from offset %d; trying until it works",
-                            partition,
-                            records.get(0).offset());
+                    LOG.errorf(e, "cannot apply %s; trying until it works", slices);
                 }
                 pause(failures);
             }
         }
-        throw new IllegalStateException("stopped before " + partition + " was applied");
+        throw new IllegalStateException("stopped before " + slices + " were applied");
+    }
+
+    /** Each partition alone, then each message alone, to find the one that is to blame. */
+    private void applyApart(List<Slice> slices, Consumer<List<Event>> handler, RuntimeException blame) {
+        if (slices.size() > 1) {
+            slices.forEach(slice -> applyUntilDone(List.of(slice), handler));
+            return;
+        }
+        Slice slice = slices.get(0);
+        if (slice.records().size() > 1) {
+            slice.alone().forEach(one -> applyUntilDone(List.of(one), handler));
+            return;
+        }
+        ConsumerRecord<String, byte[]> record = slice.records().get(0);
+        applyUntilDone(slices, events -> setAside(topics.id(slice.partition().topic()), record, reason(blame)));
     }
 
     /** Offsets below what is stored are a repeat, or a topic that was deleted and made again: then its id is another. */
@@ -142,8 +177,11 @@ public class Inbox {
         return consumed.nextOffset(topicId, partition.partition()).orElse(0);
     }
 
-    /** False when messages may have been skipped: then they are read again, and this batch with them. */
-    private boolean isRight(Place place, TopicPartition partition, long first) {
+    /** False when messages may have been skipped: then they are read again, and this slice with them. */
+    private boolean isRight(Placed placed) {
+        TopicPartition partition = placed.slice().partition();
+        Place place = placed.place();
+        long first = placed.slice().first();
         boolean believed = gaps.isBelieved(place.topicId(), partition, place.next(), first);
         if (!believed) {
             LOG.infof("%s skips from offset %d to %d: reading again", partition, place.next(), first);
@@ -160,32 +198,40 @@ public class Inbox {
         return Topic.named(topic).retention() == Topic.Retention.COMPACTED;
     }
 
-    private void applyOnce(
-            UUID topicId,
-            TopicPartition partition,
-            List<ConsumerRecord<String, byte[]>> records,
-            Consumer<List<Event>> handler) {
-        killPoints.aroundCommit("inbox." + partition.topic());
-        OptionalLong next = consumed.lockedNextOffset(topicId, partition.partition());
-        List<Event> events = new ArrayList<>(records.size());
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.offset() < next.orElse(0)) {
+    private void applyOnce(List<Placed> placed, Consumer<List<Event>> handler) {
+        if (placed.isEmpty()) {
+            return;
+        }
+        killPoints.aroundCommit("inbox." + placed.get(0).slice().partition().topic());
+        List<OptionalLong> nexts = placed.stream()
+                .map(one -> consumed.lockedNextOffset(
+                        one.place().topicId(), one.slice().partition().partition()))
+                .toList();
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < placed.size(); i++) {
+            events.addAll(events(placed.get(i), nexts.get(i).orElse(0)));
+        }
+        if (!events.isEmpty()) {
+            handler.accept(events);
+        }
+        for (int i = 0; i < placed.size(); i++) {
+            advance(placed.get(i), nexts.get(i));
+        }
+    }
+
+    private List<Event> events(Placed placed, long next) {
+        List<Event> events = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : placed.slice().records()) {
+            if (record.offset() < next) {
                 continue;
             }
             try {
                 events.add(ReceivedEvent.read(codec, record));
             } catch (UnreadableEventException e) {
-                setAside(topicId, record, e.reason());
+                setAside(placed.place().topicId(), record, e.reason());
             }
         }
-        if (!events.isEmpty()) {
-            handler.accept(events);
-        }
-        advance(topicId, partition, next, records.get(records.size() - 1).offset() + 1);
-    }
-
-    private void setAsideUntilDone(TopicPartition partition, ConsumerRecord<String, byte[]> record, String reason) {
-        applyUntilDone(partition, List.of(record), events -> setAside(topics.id(partition.topic()), record, reason));
+        return events;
     }
 
     private void setAside(UUID topicId, ConsumerRecord<String, byte[]> record, String reason) {
@@ -193,8 +239,10 @@ public class Inbox {
         quarantine.insert(topicId, record, reason);
     }
 
-    private void advance(UUID topicId, TopicPartition partition, OptionalLong from, long to) {
-        if (to > from.orElse(-1) && !consumed.advance(topicId, partition.partition(), from, to)) {
+    private void advance(Placed placed, OptionalLong from) {
+        TopicPartition partition = placed.slice().partition();
+        long to = placed.slice().end();
+        if (to > from.orElse(-1) && !consumed.advance(placed.place().topicId(), partition.partition(), from, to)) {
             throw new IllegalStateException("another consumer has moved " + partition);
         }
     }
