@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.rescind.events.Event;
 import org.rescind.events.Topic;
+import org.rescind.messaging.Slice.Placed;
 
 /**
  * Applies what was consumed exactly once: the effect, the offset and the quarantine commit together. A transient fault is
@@ -28,38 +29,6 @@ import org.rescind.events.Topic;
 @Singleton
 public class Inbox {
 
-    /**
-     * Where a partition is read.
-     *
-     * @param next the offset that is due
-     */
-    private record Place(UUID topicId, long next) {}
-
-    /** What came of one partition. */
-    private record Slice(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-
-        long first() {
-            return records.get(0).offset();
-        }
-
-        long end() {
-            return records.get(records.size() - 1).offset() + 1;
-        }
-
-        List<Slice> alone() {
-            return records.stream()
-                    .map(record -> new Slice(partition, List.of(record)))
-                    .toList();
-        }
-
-        @Override
-        public String toString() {
-            return partition + " from offset " + first();
-        }
-    }
-
-    private record Placed(Slice slice, Place place) {}
-
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int LONGEST_SECONDS = 600;
@@ -67,10 +36,9 @@ public class Inbox {
     private final ConsumedTable consumed;
     private final QuarantineTable quarantine;
     private final TopicAdmin topics;
-    private final Consumers consumers;
+    private final Positions positions;
     private final EventCodec codec;
     private final KillPoints killPoints;
-    private final Gaps gaps = new Gaps();
     private final Map<String, Consumer<List<Event>>> handlers = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -78,13 +46,13 @@ public class Inbox {
             ConsumedTable consumed,
             QuarantineTable quarantine,
             TopicAdmin topics,
-            Consumers consumers,
+            Positions positions,
             EventCodec codec,
             KillPoints killPoints) {
         this.consumed = consumed;
         this.quarantine = quarantine;
         this.topics = topics;
-        this.consumers = consumers;
+        this.positions = positions;
         this.codec = codec;
         this.killPoints = killPoints;
     }
@@ -130,10 +98,7 @@ public class Inbox {
     private void applyUntilDone(List<Slice> slices, Consumer<List<Event>> handler) {
         for (int failures = 0; !stopping; failures++) {
             try {
-                List<Placed> placed = slices.stream()
-                        .map(slice -> new Placed(slice, place(slice.partition(), slice.first())))
-                        .filter(this::isRight)
-                        .toList();
+                List<Placed> placed = positions.due(slices);
                 QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> applyOnce(placed, handler));
                 return;
             } catch (RuntimeException e) {
@@ -165,39 +130,6 @@ public class Inbox {
         applyUntilDone(slices, events -> setAside(topics.id(slice.partition().topic()), record, reason(blame)));
     }
 
-    /** Offsets below what is stored are a repeat, or a topic that was deleted and made again: then its id is another. */
-    private Place place(TopicPartition partition, long first) {
-        UUID known = topics.id(partition.topic());
-        long next = next(known, partition);
-        UUID id = first < next ? topics.lookUp(partition.topic()) : known;
-        return new Place(id, id.equals(known) ? next : next(id, partition));
-    }
-
-    private long next(UUID topicId, TopicPartition partition) {
-        return consumed.nextOffset(topicId, partition.partition()).orElse(0);
-    }
-
-    /** False when messages may have been skipped: then they are read again, and this slice with them. */
-    private boolean isRight(Placed placed) {
-        TopicPartition partition = placed.slice().partition();
-        Place place = placed.place();
-        long first = placed.slice().first();
-        boolean believed = gaps.isBelieved(place.topicId(), partition, place.next(), first);
-        if (!believed) {
-            LOG.infof("%s skips from offset %d to %d: reading again", partition, place.next(), first);
-            consumers.rewind(partition, place.topicId());
-        } else if (first > place.next() && !compacted(partition.topic())) {
-            LOG.errorf(
-                    "%s has nothing from offset %d to %d any more: let the service that fills it publish it again",
-                    partition, place.next(), first);
-        }
-        return believed;
-    }
-
-    private static boolean compacted(String topic) {
-        return Topic.named(topic).retention() == Topic.Retention.COMPACTED;
-    }
-
     private void applyOnce(List<Placed> placed, Consumer<List<Event>> handler) {
         if (placed.isEmpty()) {
             return;
@@ -205,7 +137,7 @@ public class Inbox {
         killPoints.aroundCommit("inbox." + placed.get(0).slice().partition().topic());
         List<OptionalLong> nexts = placed.stream()
                 .map(one -> consumed.lockedNextOffset(
-                        one.place().topicId(), one.slice().partition().partition()))
+                        one.topicId(), one.slice().partition().partition()))
                 .toList();
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < placed.size(); i++) {
@@ -228,7 +160,7 @@ public class Inbox {
             try {
                 events.add(ReceivedEvent.read(codec, record));
             } catch (UnreadableEventException e) {
-                setAside(placed.place().topicId(), record, e.reason());
+                setAside(placed.topicId(), record, e.reason());
             }
         }
         return events;
@@ -242,7 +174,7 @@ public class Inbox {
     private void advance(Placed placed, OptionalLong from) {
         TopicPartition partition = placed.slice().partition();
         long to = placed.slice().end();
-        if (to > from.orElse(-1) && !consumed.advance(placed.place().topicId(), partition.partition(), from, to)) {
+        if (to > from.orElse(-1) && !consumed.advance(placed.topicId(), partition.partition(), from, to)) {
             throw new IllegalStateException("another consumer has moved " + partition);
         }
     }
