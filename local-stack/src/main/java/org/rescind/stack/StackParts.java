@@ -12,6 +12,9 @@ import java.util.Map;
 /** How each part of a stack is run: its program, its memory, its settings. */
 final class StackParts {
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    // Without a small beginning the heap has its full size on a large machine, and in time touches all of it.
+    static final List<String> SERVICE_HEAP = List.of("-Xmx256m", "-Xms112m", "-Xmn64m");
+
     // What the manifest of quarkus-run.jar asks for, which counts only for "java -jar".
     private static final String OPENED = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 
@@ -143,7 +146,7 @@ final class StackParts {
         var classPath = classes() + File.pathSeparator + program(options.home(), service);
         return new JavaChild(
                 name,
-                flags("-Xmx256m", OPENED),
+                serviceFlags(),
                 classPath,
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of(),
@@ -184,6 +187,12 @@ final class StackParts {
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(options.settings().getOrDefault(service, Map.of()));
         return environment;
+    }
+
+    private static List<String> serviceFlags() {
+        var flags = flags(OPENED);
+        flags.addAll(SERVICE_HEAP);
+        return flags;
     }
 
     private static List<String> flags(String... own) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +38,14 @@ class ComposeMatchesStackTest {
         inStack.removeAll(LOCAL_ONLY);
 
         assertThat(inCompose).isEqualTo(inStack);
+    }
+
+    @Test
+    void a_service_has_the_same_heap_in_a_container_as_in_the_local_stack() throws IOException {
+        String image = Files.readString(Path.of("..", "deploy", "Dockerfile"));
+        StackParts parts = new StackParts(StackOptions.defaults(), data, StackPorts.from(8080));
+
+        assertThat(parts.child("index").options()).containsAll(StackParts.SERVICE_HEAP);
+        assertThat(image).contains("\"" + String.join("\", \"", StackParts.SERVICE_HEAP) + "\"");
     }
 }

@@ -46,6 +46,11 @@ public class Sql {
         return Snapshot.of(database);
     }
 
+    /** The first statement of a transaction that only reads, and has to see everything as of one moment. */
+    public void readAsOfOneMoment() {
+        update("set transaction isolation level repeatable read, read only");
+    }
+
     /** The number of rows written. */
     public int update(String sql, @Nullable Object... parameters) {
         return with(connection -> {

@@ -30,7 +30,8 @@ final class Cut {
     /** @param digits that the id has so far */
     static boolean mayBeBehindId(Stretch stretch, int digits) {
         Cut cut = new Cut(stretch);
-        return cut.digitsFollowASpace(LONGEST_PHOTO_ID - digits) || cut.aDigitFollowsASign();
+        int most = LONGEST_PHOTO_ID - digits;
+        return cut.digitsFollowASpace(most) || cut.digitsAndASlashFollowALetter(most) || cut.aDigitFollowsASign();
     }
 
     private boolean digitsFollowASpace(int most) {
@@ -38,6 +39,13 @@ final class Cut {
         int end = endOfDigits(start);
         boolean whole = end > start && (at(end) == '/' || Characters.isSpace(at(end)));
         return whole && start > stretch.end() && end - start <= most;
+    }
+
+    /** Behind a number of photos there is no slash. */
+    private boolean digitsAndASlashFollowALetter(int most) {
+        int start = stretch.next();
+        int end = endOfDigits(start);
+        return Characters.isCjkLetter(stretch.endedBy()) && end > start && end - start <= most && at(end) == '/';
     }
 
     /** An id, or words and a slash without a dot or colon before it, which would be another address. */

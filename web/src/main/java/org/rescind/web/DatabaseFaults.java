@@ -15,6 +15,8 @@ final class DatabaseFaults {
     /** PostgreSQL keeps every character but U+0000. */
     private static final Set<String> NUL = Set.of("22021", "22P05");
 
+    private static final String DISK_FULL = "53100";
+
     private DatabaseFaults() {}
 
     /** True when it is not reachable, or has no connection free: trying again makes sense. */
@@ -26,6 +28,11 @@ final class DatabaseFaults {
                                 .contains("acquisition timeout")
                         : PASSING.contains(e.getSQLState().substring(0, 2)))
                 .orElse(false);
+    }
+
+    /** True when it answers, and has no space left on its disk. */
+    static boolean isFull(Throwable thrown) {
+        return database(thrown).map(e -> DISK_FULL.equals(e.getSQLState())).orElse(false);
     }
 
     static boolean isUnstorableText(Throwable thrown) {

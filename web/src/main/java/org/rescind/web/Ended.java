@@ -3,6 +3,7 @@ package org.rescind.web;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +21,15 @@ public final class Ended {
      * does not read would keep it open for ever.
      */
     public static void cut(RoutingContext context) {
-        var unused = channel(context).pipeline().firstContext().close();
+        cut(channel(context));
+    }
+
+    static void cut(Channel connection) {
+        ChannelHandlerContext first = connection.pipeline().firstContext();
+        // A connection that has ended has no handlers any more.
+        if (first != null) {
+            var unused = first.close();
+        }
     }
 
     /** Runs once, also when the request is over already. */

@@ -166,17 +166,25 @@ public class ProblemMappers {
                     .toResponse();
         }
         if (DatabaseFaults.passes(e)) {
-            LOG.warnf("answered 503: the database does not answer: %s", e);
-            return Problem.UNAVAILABLE
-                    .with(
-                            "The database does not answer. Try again a little later; with an Idempotency-Key nothing is done twice.",
-                            Duration.ofSeconds(5))
-                    .toResponse();
+            HttpProblem problem = unavailable(e);
+            LOG.warnf("answered 503: %s %s", problem.getDetail(), e);
+            return problem.toResponse();
         }
         LOG.error("answered 500", e);
         return Problem.INTERNAL_ERROR
                 .with("It is in our log. Whether anything was changed is not known; try again a little later.")
                 .toResponse();
+    }
+
+    static HttpProblem unavailable(Exception e) {
+        if (DatabaseFaults.isFull(e)) {
+            return Problem.UNAVAILABLE.with(
+                    "The database has no space left, which only its operators can change. Send the same again when they have.",
+                    Duration.ofMinutes(1));
+        }
+        return Problem.UNAVAILABLE.with(
+                "The database does not answer. Try again a little later; with an Idempotency-Key nothing is done twice.",
+                Duration.ofSeconds(5));
     }
 
     private static Response unusable(List<JsonMappingException.Reference> path, String why) {

@@ -1,9 +1,12 @@
 package org.rescind.intake.caseview;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rescind.intake.request.CaseKeys;
 import org.rescind.intake.request.RemovalRequest;
+import org.rescind.messaging.Sql;
 import org.rescind.web.Cursor;
 import org.rescind.web.Page;
 import org.rescind.web.Problem;
@@ -12,17 +15,30 @@ import org.rescind.web.Problem;
 @Singleton
 class CaseLists {
 
+    private final Sql sql;
+    private final CaseKeys cases;
     private final CaseReferenceTable references;
     private final CaseDatasetTable datasets;
     private final RecipientTable recipients;
 
-    CaseLists(CaseReferenceTable references, CaseDatasetTable datasets, RecipientTable recipients) {
+    CaseLists(
+            Sql sql,
+            CaseKeys cases,
+            CaseReferenceTable references,
+            CaseDatasetTable datasets,
+            RecipientTable recipients) {
+        this.sql = sql;
+        this.cases = cases;
         this.references = references;
         this.datasets = datasets;
         this.recipients = recipients;
     }
 
-    CaseView view(RemovalRequest request) {
+    /** As of one moment: sums that do not fit what they are the sums of would look like a fault. */
+    @Transactional
+    CaseView view(String id, @Nullable String authorization) {
+        sql.readAsOfOneMoment();
+        RemovalRequest request = cases.open(id, authorization);
         return CaseView.of(
                 request,
                 references(request.id(), null, Page.MAX_LIMIT),

@@ -52,7 +52,7 @@ class CaseResource {
                             examples = @ExampleObject(name = "propagating", value = CaseExamples.CASE)))
     public CaseView get(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return lists.view(cases.open(id, authorization));
+        return lists.view(id, authorization);
     }
 
     @GET

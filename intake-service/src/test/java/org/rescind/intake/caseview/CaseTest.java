@@ -12,12 +12,20 @@ import static org.rescind.intake.Notifier.copyWithException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.rescind.events.CoverageChanged.State;
 import org.rescind.events.Topic;
@@ -30,6 +38,9 @@ import org.rescind.intake.Wire;
 class CaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    DataSource database;
 
     @Test
     void the_numbers_say_how_far_each_institution_is_with_this_case() {
@@ -98,6 +109,38 @@ class CaseTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         person.looksAtTheCase().getList("recipients.release").equals(List.of("1.1")));
+    }
+
+    @Test
+    void the_sums_are_those_of_the_references_also_when_the_outcome_arrives_while_the_case_is_read() throws Exception {
+        Person person = Person.asksFor("35");
+        CompletableFuture<JsonPath> reading;
+        try (Connection outcome = database.getConnection();
+                Statement statement = outcome.createStatement()) {
+            outcome.setAutoCommit(false);
+            statement.execute("lock table reference in access exclusive mode");
+            reading = CompletableFuture.supplyAsync(person::looksAtTheCase);
+            await().atMost(PATIENCE).until(() -> waitForReferences(statement) > 0);
+            statement.execute("update request set photos_claimed = 3, removed = 3 where id = '" + person.id() + "'");
+            statement.execute(
+                    "update reference set outcome = 'removed', photos = 3 where request = '" + person.id() + "'");
+            outcome.commit();
+            outcome.setAutoCommit(true);
+        }
+
+        JsonPath during = reading.get(20, TimeUnit.SECONDS);
+        assertThat(during.getInt("references[0].photos")).isEqualTo(during.getInt("totals.photosClaimed"));
+        JsonPath after = person.looksAtTheCase();
+        assertThat(after.getInt("references[0].photos")).isEqualTo(3);
+        assertThat(after.getInt("totals.photosClaimed")).isEqualTo(3);
+    }
+
+    private static int waitForReferences(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                "select count(*) from pg_locks where relation = 'reference'::regclass and not granted")) {
+            waiting.next();
+            return waiting.getInt(1);
+        }
     }
 
     @Test
