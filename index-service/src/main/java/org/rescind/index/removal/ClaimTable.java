@@ -28,6 +28,31 @@ class ClaimTable {
         claimAccounts(requests);
     }
 
+    /**
+     * A photo that stands suppressed for an account is claimed when an import has it, also when the account cannot be named
+     * any more: its alias has turned out to be of several. Returns the requests that claim more than before.
+     */
+    UUID[] claimSuppressed(int shelf) {
+        return sql.list("""
+                        with claimed as (
+                            insert into claim (request, ordinal, photo)
+                            select s.request, min(ref.ordinal), known.photo
+                              from recognised known
+                              join import i on i.shelf = known.import
+                              join release r on r.id = i.release
+                              join dataset d on d.name = r.dataset and d.published
+                              join photo_suppression s on s.photo = known.hash and s.dataset in ('*', d.name)
+                              join request q on q.id = s.request and q.state = 'resolved'
+                              join request_reference ref on ref.request = s.request and ref.kind in ('owner', 'alias')
+                             where known.import = ? and known.photo is not null
+                               and not exists (select from claim c where c.request = s.request and c.photo = known.photo)
+                             group by s.request, known.photo
+                            on conflict do nothing
+                            returning request
+                        )
+                        select distinct request from claimed""", row -> row.getObject(1, UUID.class), shelf).toArray(UUID[]::new);
+    }
+
     private void learnAccountPhotos(UUID[] requests) {
         sql.update("""
                 insert into account_photo (account, photo_hash, photo)

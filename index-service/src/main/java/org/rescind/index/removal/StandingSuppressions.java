@@ -17,6 +17,7 @@ public class StandingSuppressions {
     private final SuppressionTable suppressions;
     private final RecognisedTable recognised;
     private final AliasTable aliases;
+    private final ClaimTable claims;
     private final RequestTable requests;
     private final Resolution resolution;
 
@@ -25,12 +26,14 @@ public class StandingSuppressions {
             SuppressionTable suppressions,
             RecognisedTable recognised,
             AliasTable aliases,
+            ClaimTable claims,
             RequestTable requests,
             Resolution resolution) {
         this.lock = lock;
         this.suppressions = suppressions;
         this.recognised = recognised;
         this.aliases = aliases;
+        this.claims = claims;
         this.requests = requests;
         this.resolution = resolution;
     }
@@ -69,6 +72,7 @@ public class StandingSuppressions {
                 .flatMap(Stream::of)
                 .distinct()
                 .toArray(UUID[]::new));
+        resolve(claims.claimSuppressed(shelf));
     }
 
     /** After the rows of what is removed are gone. */

@@ -33,7 +33,7 @@ class AliasTest {
 
     @Test
     void a_request_by_an_unknown_alias_waits_and_is_resolved_when_the_alias_becomes_known() {
-        importFaces();
+        importAll();
         UUID request = Publisher.request(null, alias(1));
         RequestResolved first = Publisher.outcome(request);
         assertThat(first.references())
@@ -54,7 +54,7 @@ class AliasTest {
                 .containsExactly(new RequestResolved.Reference(1, Outcome.NOT_FOUND, 0, null));
         long revision = Publisher.outcome(request).revision();
 
-        importFaces();
+        importAll();
 
         assertThat(Publisher.outcome(request, revision + 1).totals())
                 .isEqualTo(new RequestResolved.Totals(3, 3, 0, 0, 0));
@@ -62,7 +62,7 @@ class AliasTest {
 
     @Test
     void an_alias_that_two_accounts_have_had_is_ambiguous_and_nothing_is_removed() {
-        importFaces();
+        importAll();
         tell(alias + "," + nsid + ",2006-01-31,2012-06-01\n" + alias + "," + Publisher.nsid() + ",2015-01-01,\n");
 
         RequestResolved outcome = Publisher.outcome(Publisher.request(null, alias(1)));
@@ -75,8 +75,23 @@ class AliasTest {
     }
 
     @Test
+    void what_stands_suppressed_stays_so_when_its_alias_turns_out_to_be_of_several() {
+        tell(alias + "," + nsid + ",,\n");
+        importBase();
+        UUID request = Publisher.request(null, alias(1));
+        long revision = Publisher.outcome(request).revision();
+        tell(alias + "," + Publisher.nsid() + ",,\n");
+
+        assertThat(importFaces()).containsEntry("suppressed", 3);
+
+        assertThat(search(nsid)).isEmpty();
+        assertThat(Publisher.outcome(request, revision + 1).totals())
+                .isEqualTo(new RequestResolved.Totals(3, 3, 0, 0, 0));
+    }
+
+    @Test
     void a_search_by_alias_finds_what_a_search_by_the_account_finds() {
-        importFaces();
+        importAll();
         assertThat(reason(alias)).isEqualTo("alias_unknown");
         tell("﻿alias,nsid,from,until\r\n\"" + alias.toUpperCase(java.util.Locale.ROOT) + "\"," + nsid + ",,\r\n");
 
@@ -128,7 +143,12 @@ class AliasTest {
         return new RemovalRequested.Reference(ordinal, "alias", alias);
     }
 
-    private void importFaces() {
+    private void importAll() {
+        importBase();
+        importFaces();
+    }
+
+    private void importBase() {
         Publisher.dataset(base, false);
         Publisher.release(base, "2014");
         Publisher.importAll(
@@ -136,9 +156,12 @@ class AliasTest {
                 "2014",
                 "yfcc100m",
                 mine.stream().map(photo -> ManifestLines.yfcc2014(nsid, photo)).collect(Collectors.joining()));
+    }
+
+    private Map<String, Object> importFaces() {
         Publisher.dataset(faces, true);
         Publisher.release(faces, "1.0");
-        Publisher.importAll(
+        return Publisher.importAll(
                 faces,
                 "1.0",
                 "dif",
