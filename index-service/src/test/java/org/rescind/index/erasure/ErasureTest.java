@@ -128,6 +128,22 @@ class ErasureTest {
     }
 
     @Test
+    void a_dataset_loaded_after_the_erasure_is_searched_for_the_account_though_nobody_asks_for_the_photo_any_more() {
+        importBase(mine);
+        importInto(faces, "1.0", mine);
+        UUID request = Publisher.request(List.of(faces), photo(1, mine.get(0)));
+        Publisher.outcome(request);
+        awaitErased(mine.get(0));
+        Topics.send(new RequestWithdrawn(request));
+        Publisher.outcome(request, 2);
+        importInto(others, "1", mine);
+
+        RequestResolved account = Publisher.outcome(Publisher.request(List.of(others), owner(1, nsid)));
+
+        assertThat(account.totals()).isEqualTo(new RequestResolved.Totals(3, 3, 0, 0, 0));
+    }
+
+    @Test
     void a_base_loaded_after_a_withdrawal_that_came_too_late_leaves_the_photo_in_clear_nowhere_else() {
         importInto(faces, "1.0", mine);
         UUID request = Publisher.request(null, photo(1, mine.get(0)));
