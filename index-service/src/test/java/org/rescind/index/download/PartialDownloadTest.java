@@ -265,6 +265,9 @@ class PartialDownloadTest {
                 .until(() -> sql.one("select erased from dataset where name = ? and erased = 1", row -> true, faces)
                         .isPresent());
 
+        // The client would get a download that was cut a second time, when it is right.
+        assertThat(institute.head(faces).response().headers().firstValueAsLong("Content-Length"))
+                .hasValue(expectedWithout(removed).length);
         assertThat(institute.get(faces).body()).isEqualTo(expectedWithout(removed));
     }
 
