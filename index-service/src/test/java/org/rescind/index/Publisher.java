@@ -65,7 +65,12 @@ public final class Publisher {
 
     /** Imports and waits until the records are visible; answers the final progress. */
     public static Map<String, Object> importAll(String dataset, String release, String format, String body) {
-        String id = ops().contentType("application/octet-stream")
+        return awaitImport(dataset, release, startImport(dataset, release, format, body));
+    }
+
+    /** All of it is stored then; its id. */
+    public static String startImport(String dataset, String release, String format, String body) {
+        return ops().contentType("application/octet-stream")
                 .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .queryParam("format", format)
                 .post("/api/v1/datasets/{d}/releases/{r}/imports", dataset, release)
@@ -73,7 +78,6 @@ public final class Publisher {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        return awaitImport(dataset, release, id);
     }
 
     public static Map<String, Object> awaitImport(String dataset, String release, String id) {

@@ -36,6 +36,7 @@ public class Erasure {
         if (table.awaitsImport()) {
             return;
         }
+        table.lock(due);
         String[] photos = table.photos(due);
         table.remember(photos);
         table.erase(due.dataset(), photos);
@@ -51,6 +52,8 @@ public class Erasure {
             return 0;
         }
         table.remember(photos);
-        return table.erase(shelf, photos);
+        long rows = table.erase(shelf, photos);
+        table.hideAccountPhotos(photos);
+        return rows;
     }
 }

@@ -39,6 +39,11 @@ class ErasureTable {
                 .isPresent();
     }
 
+    /** As a resolution does, before anything that both of them change: otherwise each might wait for the other. */
+    void lock(Due due) {
+        sql.list("select 1 from dataset where name = ? for no key update", row -> true, due.dataset());
+    }
+
     String[] photos(Due due) {
         return sql.list(
                         "select photo from removal where dataset = ? and position > ? and position <= ?",

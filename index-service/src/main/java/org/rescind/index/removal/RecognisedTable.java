@@ -56,13 +56,7 @@ class RecognisedTable {
                  where known.import = ? and known.photo is not null and a.photo_hash = known.hash and a.photo is null""", shelf);
     }
 
-    /** They have not, when all of them were removed at once. */
     void forget(int shelf) {
-        sql.update("""
-                update account_photo a set photo = null
-                  from recognised known
-                 where known.import = ? and known.photo is not null and a.photo_hash = known.hash
-                   and not exists (select from record r where r.photo = known.photo)""", shelf);
         sql.update("delete from recognised where import = ?", shelf);
     }
 }

@@ -20,6 +20,7 @@ class RemovalRequestConsumer {
 
     private final Inbox inbox;
     private final RequestTable requests;
+    private final LockTable lock;
     private final SuppressionTable suppressions;
     private final Resolution resolution;
     private final LostEntries lostEntries;
@@ -28,12 +29,14 @@ class RemovalRequestConsumer {
     RemovalRequestConsumer(
             Inbox inbox,
             RequestTable requests,
+            LockTable lock,
             SuppressionTable suppressions,
             Resolution resolution,
             LostEntries lostEntries,
             Event<OutcomesChanged> changed) {
         this.inbox = inbox;
         this.requests = requests;
+        this.lock = lock;
         this.suppressions = suppressions;
         this.resolution = resolution;
         this.lostEntries = lostEntries;
@@ -61,8 +64,10 @@ class RemovalRequestConsumer {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** While records become visible this request may be among those that are resolved again: whether it is late is not known. */
     private void withdraw(RequestWithdrawn withdrawn) {
         requireKnown(withdrawn.request());
+        lock.againstVisibility();
         requests.withdraw(withdrawn.request());
         suppressions.end(withdrawn.request());
         changed.fire(new OutcomesChanged());

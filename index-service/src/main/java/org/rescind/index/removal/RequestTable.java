@@ -75,10 +75,11 @@ class RequestTable {
                 .toArray(UUID[]::new);
     }
 
-    /** Those of them that an earlier resolution settled, or the next one will: what turns up later concerns them. */
+    /** Those of them that an earlier resolution settled, or the next one will: what turns up later concerns them, unless they were withdrawn. */
     UUID[] standing(UUID[] among) {
         return sql.list(
-                        "select id from request where id = any(?) and state in ('accepted', 'resolved') order by received_at, id",
+                        "select id from request where id = any(?) and state in ('accepted', 'resolved') and withdrawal is null"
+                                + " order by received_at, id",
                         row -> row.getObject(1, UUID.class),
                         (Object) among)
                 .toArray(UUID[]::new);

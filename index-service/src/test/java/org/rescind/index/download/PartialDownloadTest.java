@@ -255,6 +255,23 @@ class PartialDownloadTest {
     }
 
     @Test
+    void a_release_that_was_handed_out_is_measured_again_when_records_were_erased() {
+        List<List<String>> photos = threeFiles(50);
+        Institute institute = Institute.known();
+        assertThat(institute.get(faces).body()).isEqualTo(expected(line -> true));
+        List<String> removed = List.of(photos.get(0).get(3));
+        remove(removed);
+        Awaitility.await("erased")
+                .until(() -> sql.one("select erased from dataset where name = ? and erased = 1", row -> true, faces)
+                        .isPresent());
+
+        // The client would get a download that was cut a second time, when it is right.
+        assertThat(institute.head(faces).response().headers().firstValueAsLong("Content-Length"))
+                .hasValue(expectedWithout(removed).length);
+        assertThat(institute.get(faces).body()).isEqualTo(expectedWithout(removed));
+    }
+
+    @Test
     void a_hold_changes_the_tag_and_its_end_brings_the_same_bytes_and_tag_back() {
         List<List<String>> photos = threeFiles(20);
         Institute institute = Institute.known();

@@ -6,28 +6,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rescind.index.Publisher.owner;
 import static org.rescind.index.Publisher.photo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.rescind.events.Outcome;
 import org.rescind.events.RemovalEntry;
+import org.rescind.events.RemovalRequested;
 import org.rescind.events.RemovalsAppended;
 import org.rescind.events.RequestResolved;
 import org.rescind.events.RequestWithdrawn;
 import org.rescind.index.IndexStack;
 import org.rescind.index.Publisher;
 import org.rescind.index.Topics;
+import org.rescind.messaging.Sql;
 import org.rescind.stack.sample.ManifestLines;
 
 @QuarkusTest
 @QuarkusTestResource(IndexStack.class)
 class RemovalTest {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    StandingSuppressions standing;
 
     private final String base = Publisher.name("base");
     private final String faces = Publisher.name("faces");
@@ -263,5 +274,63 @@ class RemovalTest {
         assertThat(Publisher.outcome(request, 2).withdrawal()).isEqualTo(RequestResolved.Withdrawal.DONE);
         importFaces("1.0", List.of(id));
         assertThat(found(id)).hasSize(1);
+    }
+
+    @Test
+    void a_withdrawal_while_what_the_request_waited_for_becomes_known_comes_too_late() {
+        String id = Publisher.photos(1).get(0);
+        String nsid = Publisher.nsid();
+        String alias = "zq-" + Publisher.number();
+        importBase(nsid, List.of(id));
+        importFaces("1.0", List.of(id));
+        UUID request = Publisher.request(null, new RemovalRequested.Reference(1, "alias", alias));
+        long first = Publisher.outcome(request).revision();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            standing.learn(List.of(new Alias(alias, nsid, null, null)));
+            Topics.send(new RequestWithdrawn(request));
+            Awaitility.await("the withdrawal waits")
+                    .until(() -> sql.one("select 1 from pg_locks where not granted limit 1", row -> true)
+                            .isPresent());
+        });
+
+        RequestResolved outcome = Publisher.outcome(request, first + 2);
+        assertThat(outcome.withdrawal()).isEqualTo(RequestResolved.Withdrawal.TOO_LATE);
+        assertThat(outcome.totals()).isEqualTo(new RequestResolved.Totals(1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void an_import_does_not_take_up_again_what_was_withdrawn_too_late_while_it_was_going_on() {
+        List<String> mine = Publisher.photos(2);
+        importFaces("1.0", mine.subList(0, 1));
+        UUID request = Publisher.request(null, photo(1, mine.get(0)), photo(2, mine.get(1)));
+        Publisher.outcome(request);
+        Topics.send(new RequestWithdrawn(request));
+        Publisher.outcome(request, 2);
+        // As if it had been resolved and withdrawn after the import was compared with what had been asked.
+        sql.update("update request set resolved_at = now() + interval '1 hour' where id = ?", request);
+
+        try {
+            importFaces("2.0", mine);
+        } finally {
+            sql.update("update request set resolved_at = now() where id = ?", request);
+        }
+
+        assertThat(found(mine.get(1))).containsExactly("flickr:" + mine.get(1));
+    }
+
+    @Test
+    void what_is_asked_after_an_import_was_compared_with_what_had_been_asked_is_found_in_it() {
+        String id = Publisher.photos(1).get(0);
+        UUID request = Publisher.request(null, photo(1, id));
+        Publisher.outcome(request);
+        // As if it had not been there when the import was compared.
+        sql.update("delete from photo_suppression where request = ?", request);
+        sql.update("update request set resolved_at = now() + interval '1 hour' where id = ?", request);
+
+        importFaces("1.0", List.of(id));
+
+        assertThat(Publisher.outcome(request, 2).totals()).isEqualTo(new RequestResolved.Totals(1, 1, 0, 0, 0));
+        assertThat(found(id)).isEmpty();
     }
 }
