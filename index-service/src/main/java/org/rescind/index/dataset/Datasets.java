@@ -1,5 +1,6 @@
 package org.rescind.index.dataset;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +16,8 @@ import org.rescind.web.Problem;
 /** Changes to datasets and releases, each in one transaction. */
 @ApplicationScoped
 class Datasets {
+
+    private static final int LONGEST_SECONDS = 60 * 60;
 
     /** A dataset or one of its releases has changed. */
     record Changed(String dataset) {}
@@ -41,8 +44,9 @@ class Datasets {
         this.clock = clock;
     }
 
-    /** True when it is new. */
+    /** True when it is new. Of a base that becomes published every photo is compared with what was asked for. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     boolean put(String name, String title, @Nullable String derivedFrom, boolean published) {
         Dataset known = Dataset.findById(name);
         if (known != null && known.published && !published) {
