@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,6 +24,11 @@ import java.util.stream.Stream;
 /** The habits that can be tested. */
 @AnalyzeClasses(packages = "org.rescind.index", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** Made at the first message, nobody would know before what is read here: neither readiness nor the quarantine. */
+    @ArchTest
+    static final ArchRule consumers_are_there_from_the_start =
+            classes().that().haveSimpleNameEndingWith("Consumer").should().beAnnotatedWith(Startup.class);
 
     @ArchTest
     static final ArchRule features_are_free_of_cycles =

@@ -1,6 +1,7 @@
 package org.rescind.intake;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,11 @@ import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "org.rescind.intake", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** Made at the first message, nobody would know before what is read here: neither readiness nor the quarantine. */
+    @ArchTest
+    static final ArchRule consumers_are_there_from_the_start =
+            classes().that().haveSimpleNameEndingWith("Consumer").should().beAnnotatedWith(Startup.class);
 
     private static final Set<String> NETWORK = Set.of("java.net.http", "io.vertx", "io.smallrye.reactive.messaging");
 

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,11 @@ import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "org.rescind.notifier", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** Made at the first message, nobody would know before what is read here: neither readiness nor the quarantine. */
+    @ArchTest
+    static final ArchRule consumers_are_there_from_the_start =
+            classes().that().haveSimpleNameEndingWith("Consumer").should().beAnnotatedWith(Startup.class);
 
     @ArchTest
     static final ArchRule features_are_free_of_cycles =

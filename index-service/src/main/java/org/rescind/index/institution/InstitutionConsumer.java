@@ -1,5 +1,6 @@
 package org.rescind.index.institution;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Keeps what notifier tells of institutions. */
+@Startup
 @ApplicationScoped
 class InstitutionConsumer {
 

@@ -1,5 +1,6 @@
 package org.rescind.index.removal;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,6 +16,7 @@ import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 
 /** Takes requests, decisions and withdrawals from intake: a batch is one transaction and one resolution. */
+@Startup
 @ApplicationScoped
 class RemovalRequestConsumer {
 

@@ -1,5 +1,6 @@
 package org.rescind.intake.coverage;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears how far each institution is. */
+@Startup
 @ApplicationScoped
 class CoverageConsumer {
 

@@ -1,5 +1,6 @@
 package org.rescind.intake.coverage;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,6 +10,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears which datasets there are. */
+@Startup
 @ApplicationScoped
 class DatasetConsumer {
 

@@ -1,5 +1,6 @@
 package org.rescind.intake.outcome;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 
 /** Hears what became of requests. */
+@Startup
 @ApplicationScoped
 class OutcomeConsumer {
 

@@ -1,5 +1,6 @@
 package org.rescind.notifier.copy;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 import org.rescind.notifier.institution.Institutions;
 
+@Startup
 @ApplicationScoped
 class CopyConsumer {
 

@@ -1,5 +1,6 @@
 package org.rescind.notifier.log;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.rescind.events.Topic;
 import org.rescind.messaging.Inbox;
 import org.rescind.messaging.UnreadableEventException;
 
+@Startup
 @ApplicationScoped
 class LogConsumer {
 
