@@ -31,7 +31,7 @@ import org.rescind.stack.sample.ManifestLines;
 class OrderIT {
 
     private static final long SEED = Long.getLong("rescind.seed", 20_261_122L);
-    private static final int ORDERS = Integer.getInteger("rescind.orders", 24);
+    private static final int ORDERS = Integer.getInteger("rescind.orders", 12);
 
     @TempDir
     Path data;
