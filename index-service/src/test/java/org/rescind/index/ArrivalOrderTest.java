@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +61,7 @@ class ArrivalOrderTest {
                 key.institution(), "Institute", InstitutionChanged.Status.ACTIVE, key.sha256(), 1));
         Map<List<Arrival>, World> worlds = new LinkedHashMap<>();
         Map<World, Seen> seen = new HashMap<>();
-        for (List<Arrival> order : permutations(List.of(Arrival.values()))) {
+        for (List<Arrival> order : Orders.of(Arrival.values())) {
             World world = new World(this::awaitResolved);
             order.forEach(world::arrives);
             if (worlds.isEmpty()) {
@@ -153,23 +152,6 @@ class ArrivalOrderTest {
                 totals.removed() + totals.alreadyRemoved(),
                 "not found",
                 totals.notFound());
-    }
-
-    private static <T> List<List<T>> permutations(List<T> of) {
-        if (of.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<T>> all = new ArrayList<>();
-        for (T first : of) {
-            List<T> others = new ArrayList<>(of);
-            others.remove(first);
-            permutations(others).forEach(rest -> {
-                List<T> whole = new ArrayList<>(List.of(first));
-                whole.addAll(rest);
-                all.add(whole);
-            });
-        }
-        return all;
     }
 
     private void awaitResolved(UUID request) {

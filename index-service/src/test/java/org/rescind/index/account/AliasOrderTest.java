@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rescind.events.RemovalRequested;
 import org.rescind.events.RequestResolved;
 import org.rescind.index.IndexStack;
+import org.rescind.index.Orders;
 import org.rescind.index.Publisher;
 import org.rescind.messaging.Sql;
 import org.rescind.stack.sample.ManifestLines;
@@ -103,7 +103,7 @@ class AliasOrderTest {
     @Test
     void all_orders_of_files_and_a_request_by_alias_remove_the_same() {
         Map<List<Arrival>, World> worlds = new LinkedHashMap<>();
-        for (List<Arrival> order : permutations(List.of(Arrival.values()))) {
+        for (List<Arrival> order : Orders.of(Arrival.values())) {
             World world = new World();
             order.forEach(world::arrives);
             worlds.put(order, world);
@@ -179,22 +179,5 @@ class AliasOrderTest {
         Publisher.dataset(dataset, published);
         Publisher.release(dataset, "1");
         assertThat(Publisher.importAll(dataset, "1", format, file)).containsEntry("quarantined", 0);
-    }
-
-    private static <T> List<List<T>> permutations(List<T> of) {
-        if (of.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<T>> all = new ArrayList<>();
-        for (T first : of) {
-            List<T> others = new ArrayList<>(of);
-            others.remove(first);
-            permutations(others).forEach(rest -> {
-                List<T> whole = new ArrayList<>(List.of(first));
-                whole.addAll(rest);
-                all.add(whole);
-            });
-        }
-        return all;
     }
 }
