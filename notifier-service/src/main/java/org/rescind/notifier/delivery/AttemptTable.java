@@ -20,8 +20,8 @@ class AttemptTable {
     void insert(List<Attempt> attempts) {
         sql.update(
                 """
-                insert into attempt (institution, dataset, first_position, last_position, status, error, duration_ms)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?)""",
+                insert into attempt (kind, institution, dataset, first_position, last_position, status, error, duration_ms)
+                select 'NOTICE', * from unnest(?, ?, ?, ?, ?, ?, ?)""",
                 column(attempts, a -> a.claim().institution(), UUID[]::new),
                 column(attempts, a -> a.claim().range().dataset(), String[]::new),
                 column(attempts, a -> a.claim().range().first(), Long[]::new),
