@@ -208,7 +208,7 @@ class DeliveryTest {
             await().atMost(5, SECONDS).until(() -> receiver.notices().size() >= 3);
             assertThat(elsewhere.all()).isEmpty();
             String error = partner.itself().get(partner.path("/endpoint")).path("lastError");
-            assertThat(error).isEqualTo("answered with status 307");
+            assertThat(error).isEqualTo("status 307: a redirect, and we follow none");
         }
     }
 

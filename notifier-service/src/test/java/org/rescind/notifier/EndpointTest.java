@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rescind.messaging.Sql;
 import org.rescind.notifier.Receiver.Message;
 import org.rescind.notifier.Receiver.Reply;
 
@@ -28,6 +29,9 @@ class EndpointTest {
 
     @Inject
     Index index;
+
+    @Inject
+    Sql sql;
 
     private final String dataset = Index.newDataset();
     private final Receiver receiver = new Receiver();
@@ -119,16 +123,39 @@ class EndpointTest {
     }
 
     @Test
-    void a_replaced_secret_signs_what_is_sent_from_then_on() {
+    void after_a_rotation_both_secrets_sign_until_the_overlap_ends() {
         partner.holds(dataset, "1.0", 0).listensAt(receiver);
         String old = partner.secret;
-        String fresh = partner.itself().post(partner.path("/endpoint/secret")).path("secret");
+        String fresh = partner.itself()
+                .post(partner.path("/endpoint/secret"))
+                .then()
+                .statusCode(200)
+                .body("previousSecretUntil", notNullValue())
+                .extract()
+                .path("secret");
         assertThat(fresh).startsWith("whsec_").isNotEqualTo(old);
         index.appends(dataset, 1, 1);
         partner.awaitNotified(dataset, 1);
-        Message notice = receiver.notices().get(0);
-        assertThat(verifies(fresh, notice)).isTrue();
-        assertThat(verifies(old, notice)).isFalse();
+        assertThat(verifies(fresh, receiver.notices().get(0))).isTrue();
+        assertThat(verifies(old, receiver.notices().get(0))).isTrue();
+        sql.update("update endpoint set previous_secret_until = now() where institution = ?", partner.id);
+        index.appends(dataset, 2, 2);
+        partner.awaitNotified(dataset, 2);
+        assertThat(verifies(fresh, receiver.notices().get(1))).isTrue();
+        assertThat(verifies(old, receiver.notices().get(1))).isFalse();
+    }
+
+    @Test
+    void a_secret_that_has_leaked_can_be_replaced_without_any_overlap() {
+        partner.holds(dataset, "1.0", 0).listensAt(receiver);
+        String old = partner.secret;
+        String fresh = partner.itself()
+                .post(partner.path("/endpoint/secret?overlapHours=0"))
+                .path("secret");
+        index.appends(dataset, 1, 1);
+        partner.awaitNotified(dataset, 1);
+        assertThat(verifies(fresh, receiver.notices().get(0))).isTrue();
+        assertThat(verifies(old, receiver.notices().get(0))).isFalse();
     }
 
     @Test

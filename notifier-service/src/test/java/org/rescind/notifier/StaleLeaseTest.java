@@ -113,7 +113,10 @@ class StaleLeaseTest {
     }
 
     private long attempts(Partner partner) {
-        return sql.one("select count(*) from attempt where institution = ?", row -> row.getLong(1), partner.id)
+        return sql.one(
+                        "select count(*) from attempt where kind = 'NOTICE' and institution = ?",
+                        row -> row.getLong(1),
+                        partner.id)
                 .orElseThrow();
     }
 }

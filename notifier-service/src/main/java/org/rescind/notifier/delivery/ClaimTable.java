@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rescind.messaging.Sql;
 import org.rescind.notifier.endpoint.Payload;
+import org.rescind.notifier.endpoint.TargetTable;
 import org.rescind.notifier.webhook.DeliveryConfig;
 
 /** Claims channels that owe something. */
@@ -49,8 +50,8 @@ class ClaimTable {
                    lease_until = now() + ?::interval, lease_epoch = lease_epoch + 1
               from ranged r, endpoint e
              where ch.institution = r.institution and ch.dataset = r.dataset and e.institution = r.institution
-            returning ch.institution, ch.dataset, r.first, r.last, e.payload, ch.lease_epoch, ch.failures, e.url,
-                      e.secret_encrypted""".formatted(DUE.formatted("= 0"), DUE.formatted("> 0"));
+            returning ch.institution, ch.dataset, r.first, r.last, e.payload, ch.lease_epoch, ch.failures,
+                      %s""".formatted(DUE.formatted("= 0"), DUE.formatted("> 0"), TargetTable.COLUMNS);
 
     private final Sql sql;
     private final DeliveryConfig config;
@@ -70,8 +71,7 @@ class ClaimTable {
                                 row.getString(2), row.getLong(3), row.getLong(4), Payload.valueOf(row.getString(5))),
                         row.getLong(6),
                         row.getInt(7),
-                        row.getString(8),
-                        row.getBytes(9)),
+                        TargetTable.read(row.getObject(1, UUID.class), row, 8)),
                 healthy,
                 suspect,
                 Notice.MOST_BYTES - Notice.ENVELOPE_BYTES - Notice.MOST_ENTRIES,

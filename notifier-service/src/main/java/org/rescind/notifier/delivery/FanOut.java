@@ -18,7 +18,7 @@ import org.rescind.notifier.log.LogApplied;
 import org.rescind.notifier.webhook.Answer;
 import org.rescind.notifier.webhook.BackOff;
 import org.rescind.notifier.webhook.DeliveryConfig;
-import org.rescind.notifier.webhook.SigningSecret;
+import org.rescind.notifier.webhook.Target;
 import org.rescind.notifier.webhook.WebhookClient;
 import org.rescind.notifier.webhook.WebhookMessage;
 
@@ -89,9 +89,9 @@ class FanOut {
     private void send(Claim claim) {
         try {
             WebhookMessage notice = notices.get(claim.range());
-            SigningSecret secret = secrets.decrypt(claim.institution(), claim.secretEncrypted());
+            Target target = secrets.open(claim.target());
             inFlight.started(claim, notice.size());
-            client.post(claim.url(), notice, secret).onSuccess(answer -> ended(notice, claim, answer));
+            client.post(target, notice).onSuccess(answer -> ended(notice, claim, answer));
             killPoints.reach("fan-out.sending");
         } catch (RuntimeException e) {
             // It stays claimed until its lease ends; the others go out.
@@ -102,6 +102,6 @@ class FanOut {
     private void ended(WebhookMessage notice, Claim claim, Answer answer) {
         killPoints.reach("fan-out.answered");
         inFlight.ended(claim, notice.size());
-        recorder.add(Attempt.of(claim, answer, backOff));
+        recorder.add(Delivery.of(claim, answer, backOff));
     }
 }

@@ -18,16 +18,15 @@ final class Notice {
 
     private Notice() {}
 
-    static WebhookMessage of(LogSlice slice, Payload payload) {
-        String id = slice.dataset() + ":" + slice.first() + "-" + slice.last();
-        String full = "{\"specversion\":\"1.0\",\"type\":\"org.rescind.removals.v1\",\"source\":\"/datasets/"
-                + slice.dataset() + "\",\"id\":\"" + (payload == Payload.THIN ? id + ":thin" : id)
-                + "\",\"time\":\"" + slice.removedAt()
+    /** @param slice exactly the range */
+    static WebhookMessage of(Claim.Range range, LogSlice slice) {
+        String id = range.webhookId();
+        String head = "{\"specversion\":\"1.0\",\"type\":\"org.rescind.removals.v1\",\"source\":\"/datasets/"
+                + range.dataset() + "\",\"id\":\"" + id + "\",\"time\":\"" + slice.removedAt()
                 + "\",\"datacontenttype\":\"application/json\",\"data\":{\"dataset\":\""
-                + slice.dataset() + "\",\"first\":" + slice.first() + ",\"last\":" + slice.last()
+                + range.dataset() + "\",\"first\":" + range.first() + ",\"last\":" + range.last()
                 + ",\"purgeWithin\":\"" + slice.purgeWithin() + "\"";
-        return payload == Payload.THIN
-                ? new WebhookMessage(id + ":thin", full + "}}")
-                : new WebhookMessage(id, full + ",\"entries\":[" + slice.json() + "]}}");
+        return new WebhookMessage(
+                id, range.payload() == Payload.THIN ? head + "}}" : head + ",\"entries\":[" + slice.json() + "]}}");
     }
 }

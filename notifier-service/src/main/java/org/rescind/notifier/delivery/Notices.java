@@ -31,7 +31,7 @@ class Notices {
     private WebhookMessage make(Claim.Range range) {
         return log.slice(range.dataset(), range.first(), range.last())
                 .filter(slice -> slice.first() == range.first() && slice.last() == range.last())
-                .map(slice -> Notice.of(slice, range.payload()))
+                .map(slice -> Notice.of(range, slice))
                 .orElseThrow(() -> new IllegalStateException("the log does not hold " + range));
     }
 }

@@ -11,38 +11,42 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.rescind.messaging.KillPoints;
 import org.rescind.messaging.Loop;
 import org.rescind.messaging.Loops;
+import org.rescind.notifier.attempt.AttemptTable;
 import org.rescind.notifier.copy.CursorsMoved;
 
-/** Records attempts in batches: while one is written the next one gathers. */
+/** Records deliveries in batches: while one is written the next one gathers. */
 @Singleton
 @Startup
 class Recorder {
 
     private static final int BATCH = 1_000;
 
-    private final AttemptTable table;
+    private final AttemptTable attempts;
+    private final DeliveryTable table;
     private final Event<CursorsMoved> moved;
     private final KillPoints killPoints;
     private final Loop loop;
-    private final Queue<Attempt> ended = new ConcurrentLinkedQueue<>();
+    private final Queue<Delivery> ended = new ConcurrentLinkedQueue<>();
 
     /** Kept until it is recorded, should the database fail. */
-    private final List<Attempt> batch = new ArrayList<>();
+    private final List<Delivery> batch = new ArrayList<>();
 
-    Recorder(AttemptTable table, Event<CursorsMoved> moved, KillPoints killPoints, Loops loops) {
+    Recorder(
+            AttemptTable attempts, DeliveryTable table, Event<CursorsMoved> moved, KillPoints killPoints, Loops loops) {
         this.killPoints = killPoints;
+        this.attempts = attempts;
         this.table = table;
         this.moved = moved;
         this.loop = loops.start("recorder", this::round);
     }
 
-    void add(Attempt attempt) {
-        ended.add(attempt);
+    void add(Delivery delivery) {
+        ended.add(delivery);
         loop.wake();
     }
 
     private boolean round() {
-        Attempt next;
+        Delivery next;
         while (batch.size() < BATCH && (next = ended.poll()) != null) {
             batch.add(next);
         }
@@ -54,12 +58,15 @@ class Recorder {
         return true;
     }
 
-    void record(List<Attempt> attempts) {
+    void record(List<Delivery> deliveries) {
         killPoints.aroundCommit("attempts");
-        table.insert(attempts);
-        table.moveChannels(attempts);
-        List<Attempt> telling =
-                attempts.stream().filter(a -> a.endpointState() != null).toList();
+        attempts.insert(deliveries.stream()
+                .filter(Delivery::wasTried)
+                .map(Delivery::attempt)
+                .toList());
+        table.moveChannels(deliveries);
+        List<Delivery> telling =
+                deliveries.stream().filter(d -> d.endpointState() != null).toList();
         table.moveEndpoints(telling);
         moved.fire(new CursorsMoved());
     }

@@ -40,20 +40,19 @@ class ChallengeTable {
     List<Challenge> claim(int limit) {
         return sql.list(
                 """
-                update endpoint set next_challenge_at = now() + ?::interval
+                update endpoint e set next_challenge_at = now() + ?::interval
                  where institution in (
                        select institution from endpoint
                         where state = 'UNVERIFIED' and next_challenge_at <= now() and challenge_until > now()
                         limit ? for update skip locked)
-                returning institution, url, secret_encrypted, challenge_id, challenge, challenged_at, challenge_failures""",
+                returning e.institution, e.challenge_id, e.challenge, e.challenged_at, e.challenge_failures,
+                      """ + TargetTable.COLUMNS,
                 row -> new Challenge(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getBytes(3),
-                        row.getObject(4, UUID.class),
-                        row.getString(5),
-                        row.getTimestamp(6).toInstant(),
-                        row.getInt(7)),
+                        TargetTable.read(row.getObject(1, UUID.class), row, 6),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getInt(5)),
                 config.lease().toString(),
                 limit);
     }

@@ -10,9 +10,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.rescind.messaging.Loops;
+import org.rescind.notifier.attempt.AttemptTable;
 import org.rescind.notifier.copy.ChannelTable;
 import org.rescind.notifier.webhook.Answer;
 import org.rescind.notifier.webhook.BackOff;
+import org.rescind.notifier.webhook.Reason;
 import org.rescind.notifier.webhook.WebhookClient;
 
 /** Asks new endpoints whether they want notices, until they answer or a day is over. */
@@ -27,6 +29,7 @@ class Challenger {
     private final ChannelTable channels;
     private final EndpointSecrets secrets;
     private final WebhookClient client;
+    private final AttemptTable attempts;
     private final BackOff backOff;
     private final ObjectMapper json;
     private final Event<EndpointActivated> activated;
@@ -36,6 +39,7 @@ class Challenger {
             ChannelTable channels,
             EndpointSecrets secrets,
             WebhookClient client,
+            AttemptTable attempts,
             BackOff backOff,
             ObjectMapper json,
             Event<EndpointActivated> activated,
@@ -44,6 +48,7 @@ class Challenger {
         this.channels = channels;
         this.secrets = secrets;
         this.client = client;
+        this.attempts = attempts;
         this.backOff = backOff;
         this.json = json;
         this.activated = activated;
@@ -57,21 +62,28 @@ class Challenger {
     }
 
     private void ask(Challenge challenge) {
-        var secret = secrets.decrypt(challenge.institution(), challenge.secretEncrypted());
-        client.post(challenge.url(), challenge.message(), secret)
-                .onSuccess(answer -> Infrastructure.getDefaultWorkerPool().execute(() -> judge(challenge, answer)));
+        client.post(secrets.open(challenge.target()), challenge.message())
+                .map(answer -> judged(challenge, answer))
+                .onSuccess(answer -> Infrastructure.getDefaultWorkerPool().execute(() -> record(challenge, answer)));
     }
 
-    private void judge(Challenge challenge, Answer answer) {
-        if (answer.isSuccess() && echoes(challenge, answer)) {
-            QuarkusTransaction.requiringNew().run(() -> passed(challenge));
-            return;
-        }
-        String error = answer.error();
-        challenges.failed(
-                challenge,
-                "challenge: " + (error == null ? "the answer does not hold it" : error),
-                backOff.after(challenge.failures() + 1, answer));
+    /** A 2xx that does not hold the challenge is no answer to it. */
+    private Answer judged(Challenge challenge, Answer answer) {
+        return answer.isSuccess() && !echoes(challenge, answer) ? answer.but(Reason.NOT_ECHOED) : answer;
+    }
+
+    private void record(Challenge challenge, Answer answer) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!answer.is(Reason.NO_PLACE)) {
+                attempts.insert(List.of(challenge.attempt(answer)));
+            }
+            if (answer.isSuccess()) {
+                passed(challenge);
+            } else {
+                challenges.failed(
+                        challenge, "challenge: " + answer.error(), backOff.after(challenge.failures() + 1, answer));
+            }
+        });
     }
 
     private void passed(Challenge challenge) {

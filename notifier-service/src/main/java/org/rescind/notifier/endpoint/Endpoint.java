@@ -45,6 +45,15 @@ class Endpoint extends PanacheEntityBase {
 
     byte[] secretEncrypted;
 
+    /** The secret before the last rotation: it signs too until then. */
+    byte @Nullable [] previousSecretEncrypted;
+
+    @Nullable
+    Instant previousSecretUntil;
+
+    /** The header for a gateway in front of the receiver, name and value. */
+    byte @Nullable [] headerEncrypted;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -70,6 +79,12 @@ class Endpoint extends PanacheEntityBase {
 
     static Optional<Endpoint> locked(UUID institution) {
         return findByIdOptional(institution, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    void rotate(byte[] nextSecretEncrypted, Instant previousUntil) {
+        previousSecretEncrypted = secretEncrypted;
+        previousSecretUntil = previousUntil;
+        secretEncrypted = nextSecretEncrypted;
     }
 
     void become(State next, Instant now) {

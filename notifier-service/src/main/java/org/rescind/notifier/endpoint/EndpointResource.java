@@ -1,9 +1,15 @@
 package org.rescind.notifier.endpoint;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
@@ -40,12 +48,15 @@ class EndpointResource {
     private final EndpointRules rules;
     private final Access access;
     private final IdempotentAnswers answers;
+    private final TestNotice test;
 
-    EndpointResource(Endpoints endpoints, DeliveryConfig config, Access access, IdempotentAnswers answers) {
+    EndpointResource(
+            Endpoints endpoints, DeliveryConfig config, Access access, IdempotentAnswers answers, TestNotice test) {
         this.endpoints = endpoints;
         this.rules = new EndpointRules(config.local());
         this.access = access;
         this.answers = answers;
+        this.test = test;
     }
 
     @PUT
@@ -55,11 +66,19 @@ class EndpointResource {
             description =
                     "201 with the signing secret when it is new. A moment later the URL gets a signed challenge, and"
                             + " no notice before it has answered {\"challenge\":\"<the same>\"}. A changed URL is challenged anew.")
-    public RestResponse<EndpointView> put(@RestPath UUID institution, @NotNull @Valid Target target) {
+    public RestResponse<EndpointView> put(@RestPath UUID institution, @NotNull @Valid Wanted target) {
         access.mayActFor(institution);
-        rules.objection(target.url()).ifPresent(EndpointResource::refuse);
+        rules.objection(target.url()).ifPresent(wrong -> {
+            throw refusal("/url", wrong);
+        });
+        GatewayHeader header = target.header();
+        if (header != null) {
+            header.objection().ifPresent(wrong -> {
+                throw refusal("/header", wrong);
+            });
+        }
         Payload payload = target.payload() == null ? Payload.FULL : target.payload();
-        EndpointView view = endpoints.put(institution, target.url(), payload);
+        EndpointView view = endpoints.put(institution, target.url(), payload, header);
         boolean created = view.secret() != null;
         return RestResponse.ResponseBuilder.create(created ? RestResponse.Status.CREATED : RestResponse.Status.OK, view)
                 .build();
@@ -75,18 +94,43 @@ class EndpointResource {
 
     @POST
     @Path("/endpoint/secret")
-    @Operation(summary = "Replace the signing secret; the new one is shown here and never again")
+    @Operation(
+            summary = "Replace the signing secret; the new one is shown here and never again",
+            description =
+                    "Both secrets sign for some hours, so that no notice is refused while the receiver is changed over.")
     @APIResponse(
             responseCode = "200",
             description = "Replaced",
             content = @Content(schema = @Schema(implementation = EndpointView.class)))
     public Response replaceSecret(
             @RestPath UUID institution,
+            @Parameter(description = "How many hours the old secret signs too. 0 when it has leaked.")
+                    @RestQuery
+                    @DefaultValue("24")
+                    @Min(0)
+                    @Max(168)
+                    int overlapHours,
             @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
                     String key) {
         access.mayActFor(institution);
         return answers.once(
-                key, "", () -> Response.ok(endpoints.replaceSecret(institution)).build());
+                key,
+                "",
+                () -> Response.ok(endpoints.replaceSecret(institution, Duration.ofHours(overlapHours)))
+                        .build());
+    }
+
+    @POST
+    @Path("/endpoint/test")
+    @Blocking
+    @Operation(
+            summary = "Send a signed message without entries now, and see what came of it",
+            description =
+                    "Of type org.rescind.test-notice.v1. It moves no cursor. Only to an endpoint that has answered its"
+                            + " challenge, one at a time.")
+    public Uni<TestResult> test(@RestPath UUID institution) {
+        access.mayActFor(institution);
+        return test.send(endpoints.verifiedTarget(institution));
     }
 
     @POST
@@ -110,13 +154,16 @@ class EndpointResource {
         return endpoints.resume(institution);
     }
 
-    private static void refuse(String objection) {
-        throw Problem.INVALID_REQUEST.with(
+    static HttpProblem refusal(String pointer, String objection) {
+        return Problem.INVALID_REQUEST.with(
                 "See \"errors\" for what is wrong where.",
-                Map.of("errors", List.of(Map.of("pointer", "/url", "detail", objection))));
+                Map.of("errors", List.of(Map.of("pointer", pointer, "detail", objection))));
     }
 
     @Schema(examples = """
             {"url": "https://hooks.somewhere.example/rescind", "payload": "full"}""")
-    record Target(@NotBlank String url, @Nullable Payload payload) {}
+    record Wanted(
+            @NotBlank String url,
+            @Nullable Payload payload,
+            @Nullable GatewayHeader header) {}
 }

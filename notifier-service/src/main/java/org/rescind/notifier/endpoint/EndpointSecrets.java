@@ -1,11 +1,14 @@
 package org.rescind.notifier.endpoint;
 
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.UUID;
-import org.rescind.notifier.webhook.SigningSecret;
+import java.util.stream.Stream;
+import org.rescind.notifier.signing.SigningSecret;
+import org.rescind.notifier.webhook.Target;
 import org.rescind.web.Encryption;
 
-/** Signing secrets as they lie in the database: encrypted, each bound to its institution. */
+/** Secrets and gateway headers as they lie in the database: encrypted, each bound to its institution. */
 @Singleton
 public class EndpointSecrets {
 
@@ -19,11 +22,32 @@ public class EndpointSecrets {
         return encryption.encrypt(secret.shown(), place(institution));
     }
 
-    public SigningSecret decrypt(UUID institution, byte[] encrypted) {
-        return SigningSecret.parse(encryption.decrypt(encrypted, place(institution)));
+    byte[] encrypt(UUID institution, Target.Header header) {
+        return encryption.encrypt(header.name() + ":" + header.value(), headerPlace(institution));
+    }
+
+    Target.Header header(UUID institution, byte[] encrypted) {
+        String both = encryption.decrypt(encrypted, headerPlace(institution));
+        int colon = both.indexOf(':');
+        return new Target.Header(both.substring(0, colon), both.substring(colon + 1));
+    }
+
+    public Target open(SealedTarget sealed) {
+        UUID institution = sealed.institution();
+        return new Target(
+                sealed.url(),
+                Stream.of(sealed.secret(), sealed.previousSecret())
+                        .filter(Objects::nonNull)
+                        .map(encrypted -> SigningSecret.parse(encryption.decrypt(encrypted, place(institution))))
+                        .toList(),
+                sealed.header() == null ? null : header(institution, sealed.header()));
     }
 
     private static String place(UUID institution) {
         return "endpoint/" + institution;
+    }
+
+    private static String headerPlace(UUID institution) {
+        return "endpoint-header/" + institution;
     }
 }

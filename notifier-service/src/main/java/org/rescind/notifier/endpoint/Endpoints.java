@@ -4,16 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable;
 import org.rescind.notifier.endpoint.Endpoint.State;
 import org.rescind.notifier.institution.Access;
-import org.rescind.notifier.webhook.SigningSecret;
+import org.rescind.notifier.signing.SigningSecret;
+import org.rescind.notifier.webhook.Target;
 import org.rescind.web.Problem;
 
 /** What an institution, or somebody for it, may do with its endpoint. */
@@ -23,6 +26,7 @@ public class Endpoints {
     private final Access access;
     private final EndpointSecrets secrets;
     private final ChallengeTable challenges;
+    private final TargetTable targets;
     private final ChannelTable channels;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -32,6 +36,7 @@ public class Endpoints {
             Access access,
             EndpointSecrets secrets,
             ChallengeTable challenges,
+            TargetTable targets,
             ChannelTable channels,
             SecureRandom random,
             InstantSource clock,
@@ -39,6 +44,7 @@ public class Endpoints {
         this.access = access;
         this.secrets = secrets;
         this.challenges = challenges;
+        this.targets = targets;
         this.channels = channels;
         this.random = random;
         this.clock = clock;
@@ -46,41 +52,54 @@ public class Endpoints {
     }
 
     public Optional<EndpointView> find(UUID institution) {
-        return Endpoint.<Endpoint>findByIdOptional(institution).map(endpoint -> EndpointView.of(endpoint, null));
+        return Endpoint.<Endpoint>findByIdOptional(institution).map(endpoint -> view(endpoint, null));
+    }
+
+    /** Where to send a test; only what has answered its challenge may get one. */
+    @Transactional
+    SealedTarget verifiedTarget(UUID institution) {
+        Endpoint endpoint = Endpoint.<Endpoint>findByIdOptional(institution).orElseThrow(Endpoints::none);
+        if (!endpoint.verified) {
+            throw Problem.CONFLICT.with("The endpoint has not yet answered its challenge, so it gets no test.");
+        }
+        return targets.find(institution);
     }
 
     /** With a secret when the endpoint is new. */
     @Transactional
     @KillPoint("endpoint")
-    EndpointView put(UUID institution, String url, Payload payload) {
+    EndpointView put(UUID institution, String url, Payload payload, @Nullable GatewayHeader header) {
         access.lock(institution);
         Optional<Endpoint> known = Endpoint.locked(institution);
         if (known.isEmpty()) {
-            return create(institution, url, payload);
+            return create(institution, url, payload, header);
         }
         Endpoint endpoint = known.get();
         endpoint.payload = payload;
+        endpoint.headerEncrypted = sealed(endpoint, header);
         if (!endpoint.url.equals(url)) {
             endpoint.moveTo(url, now());
             challenge(endpoint);
         }
-        return EndpointView.of(endpoint, null);
+        return view(endpoint, null);
     }
 
-    private EndpointView create(UUID institution, String url, Payload payload) {
+    private EndpointView create(UUID institution, String url, Payload payload, @Nullable GatewayHeader header) {
         SigningSecret secret = SigningSecret.random(random);
         Endpoint endpoint = new Endpoint(institution, url, payload, secrets.encrypt(institution, secret), now());
+        endpoint.headerEncrypted = sealed(endpoint, header);
         endpoint.persist();
         challenge(endpoint);
-        return EndpointView.of(endpoint, secret.shown());
+        return view(endpoint, secret.shown());
     }
 
+    /** @param overlap how long the secret before goes on signing too */
     @Transactional
-    EndpointView replaceSecret(UUID institution) {
+    EndpointView replaceSecret(UUID institution, Duration overlap) {
         Endpoint endpoint = locked(institution);
         SigningSecret secret = SigningSecret.random(random);
-        endpoint.secretEncrypted = secrets.encrypt(institution, secret);
-        return EndpointView.of(endpoint, secret.shown());
+        endpoint.rotate(secrets.encrypt(institution, secret), now().plus(overlap));
+        return view(endpoint, secret.shown());
     }
 
     @Transactional
@@ -91,14 +110,14 @@ public class Endpoints {
         }
         endpoint.become(State.UNVERIFIED, now());
         challenge(endpoint);
-        return EndpointView.of(endpoint, null);
+        return view(endpoint, null);
     }
 
     @Transactional
     EndpointView pause(UUID institution) {
         Endpoint endpoint = locked(institution);
         endpoint.become(State.PAUSED, now());
-        return EndpointView.of(endpoint, null);
+        return view(endpoint, null);
     }
 
     /** A paused endpoint goes on; one that was disabled, or never verified, has to answer a challenge first. */
@@ -113,7 +132,27 @@ public class Endpoints {
             endpoint.become(State.UNVERIFIED, now());
             challenge(endpoint);
         }
-        return EndpointView.of(endpoint, null);
+        return view(endpoint, null);
+    }
+
+    private byte @Nullable [] sealed(Endpoint endpoint, @Nullable GatewayHeader header) {
+        if (header == null) {
+            return null;
+        }
+        UUID institution = endpoint.institution;
+        return header.over(header(endpoint))
+                .map(whole -> secrets.encrypt(institution, whole))
+                .orElseThrow(() -> EndpointResource.refusal("/header", "needs a value"));
+    }
+
+    private Target.@Nullable Header header(Endpoint endpoint) {
+        byte[] encrypted = endpoint.headerEncrypted;
+        return encrypted == null ? null : secrets.header(endpoint.institution, encrypted);
+    }
+
+    private EndpointView view(Endpoint endpoint, @Nullable String secret) {
+        Target.Header header = header(endpoint);
+        return EndpointView.of(endpoint, header == null ? null : header.name(), secret);
     }
 
     private void challenge(Endpoint endpoint) {

@@ -3,8 +3,12 @@ package org.rescind.notifier.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rescind.notifier.attempt.Attempt;
+import org.rescind.notifier.attempt.AttemptTable;
 import org.rescind.notifier.copy.ChannelTable;
 import org.rescind.notifier.copy.CursorTable;
 import org.rescind.notifier.copy.Cursors;
@@ -13,6 +17,7 @@ import org.rescind.notifier.copy.NoSuchCopy;
 import org.rescind.notifier.log.LogHead;
 import org.rescind.notifier.log.LogSlice;
 import org.rescind.notifier.log.LogTable;
+import org.rescind.notifier.webhook.Answer;
 
 /** Reads the log for one institution, and takes note of what it has read. */
 @ApplicationScoped
@@ -21,12 +26,14 @@ class Feed {
     private final CursorTable cursors;
     private final ChannelTable channels;
     private final LogTable log;
+    private final AttemptTable attempts;
     private final Event<CursorsMoved> moved;
 
-    Feed(CursorTable cursors, ChannelTable channels, LogTable log, Event<CursorsMoved> moved) {
+    Feed(CursorTable cursors, ChannelTable channels, LogTable log, AttemptTable attempts, Event<CursorsMoved> moved) {
         this.cursors = cursors;
         this.channels = channels;
         this.log = log;
+        this.attempts = attempts;
         this.moved = moved;
     }
 
@@ -47,6 +54,13 @@ class Feed {
     /** The page has gone out completely. One that begins after what was notified would leave a gap, and does not count. */
     @Transactional
     void delivered(UUID institution, FeedPage page) {
+        attempts.insert(List.of(new Attempt(
+                institution,
+                Attempt.Kind.FEED,
+                page.dataset() + ":" + (page.after() + 1) + "-" + page.through(),
+                new Attempt.Range(page.dataset(), page.after() + 1, page.through()),
+                null,
+                Answer.complete(200, null, "", Duration.ZERO))));
         boolean connects = channels.lock(institution, page.dataset())
                 .filter(channel -> page.after() <= channel.notified())
                 .isPresent();

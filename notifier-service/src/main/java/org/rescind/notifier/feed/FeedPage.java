@@ -10,6 +10,10 @@ package org.rescind.notifier.feed;
  */
 record FeedPage(String dataset, long after, long through, long head, String entries) {
 
+    boolean isEmpty() {
+        return through == after;
+    }
+
     String json() {
         return "{\"dataset\":\"" + dataset + "\",\"after\":" + after + ",\"through\":" + through + ",\"head\":" + head
                 + ",\"entries\":[" + entries + "]}";

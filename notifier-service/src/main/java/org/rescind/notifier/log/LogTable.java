@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rescind.messaging.EventCodec;
 import org.rescind.messaging.Sql;
 
@@ -24,6 +26,17 @@ public class LogTable {
                 "select dataset, head, greatest(head, known_head) from log_head where dataset = ?",
                 row -> new LogHead(row.getString(1), row.getLong(2), row.getLong(3)),
                 dataset);
+    }
+
+    /** How far each of these logs is applied. */
+    public Map<String, Long> heads(Set<String> datasets) {
+        return sql
+                .list(
+                        "select dataset, head from log_head where dataset = any (?)",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        (Object) datasets.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The entries {@code first..last}, as far as they exist; empty when there are none. */

@@ -24,8 +24,9 @@ public class BackOff {
 
     /** @param failures how many attempts have failed one after another, this one included */
     public Duration after(int failures, Answer answer) {
-        boolean mayAsk = answer.is(429) || answer.is(503);
-        return (mayAsk ? RetryAfter.parse(answer.retryAfter(), clock.instant()) : Optional.<Duration>empty())
+        return (answer.is(Reason.SLOW_DOWN)
+                        ? RetryAfter.parse(answer.retryAfter(), clock.instant())
+                        : Optional.<Duration>empty())
                 .map(this::within)
                 .orElseGet(() -> doubled(failures));
     }

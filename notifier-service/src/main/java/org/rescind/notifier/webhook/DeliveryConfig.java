@@ -2,7 +2,10 @@ package org.rescind.notifier.webhook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How notices and challenges are sent. Environment: {@code RESCIND_DELIVERY_LOCAL} and so on. */
 @ConfigMapping(prefix = "rescind.delivery")
@@ -31,6 +34,16 @@ public interface DeliveryConfig {
     /** How many bytes of bodies may be under way at once. A body that goes to many institutions counts once. */
     @WithDefault("67108864")
     int inFlightBytes();
+
+    /** How many attempts to one address may be under way at once. Loopback addresses of the local stack are not counted. */
+    @WithDefault("100")
+    int perAddress();
+
+    /** Who looks host names up, as {@code address} or {@code address:port}. Without it, whom the system asks. */
+    Optional<List<String>> nameServers();
+
+    /** A PEM file of the authorities whose certificates are trusted. Without it, those that Java trusts. */
+    Optional<Path> trustedCertificates();
 
     /** The pause after the first failure; it doubles with each further one. */
     @WithDefault("PT1S")

@@ -1,5 +1,6 @@
 package org.rescind.notifier.webhook;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -9,8 +10,10 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +23,40 @@ final class Exchange {
     private final Vertx vertx;
     private final Promise<Answer> done = Promise.promise();
     private final long startedAt = System.nanoTime();
-    private final Duration limit;
     private final long timer;
     private final Buffer body = Buffer.buffer();
     private volatile @Nullable HttpClientRequest request;
     private volatile @Nullable HttpClientResponse response;
 
+    /** The time runs from here on: the look-up of the name is part of it. */
     Exchange(Vertx vertx, Duration limit) {
         this.vertx = vertx;
-        this.limit = limit;
-        this.timer = vertx.setTimer(limit.toMillis(), fired -> tookTooLong());
+        this.timer = vertx.setTimer(limit.toMillis(), fired -> cutOff(Reason.TIMEOUT));
     }
 
-    Future<Answer> post(HttpClient http, RequestOptions options, Buffer content) {
-        http.request(options).onSuccess(opened -> send(opened, content)).onFailure(this::fail);
+    Future<Answer> answer() {
         return done.future();
     }
 
+    /** @param options known when the address is */
+    Exchange post(HttpClient http, Future<Supplier<RequestOptions>> options, Buffer content) {
+        options.onSuccess(known -> {
+                    if (!isOver()) {
+                        http.request(known.get())
+                                .onSuccess(opened -> send(opened, content))
+                                .onFailure(this::fail);
+                    }
+                })
+                .onFailure(this::fail);
+        return this;
+    }
+
+    private boolean isOver() {
+        return done.future().isComplete();
+    }
+
     private void send(HttpClientRequest opened, Buffer content) {
-        if (done.future().isComplete()) {
+        if (isOver()) {
             opened.reset();
             return;
         }
@@ -51,35 +69,36 @@ final class Exchange {
         response = head;
         head.exceptionHandler(this::fail);
         head.handler(this::append);
-        head.endHandler(ended -> complete(head));
+        head.endHandler(ended ->
+                end(Answer.complete(head.statusCode(), head.getHeader("Retry-After"), body.toString(), took())));
     }
 
     private void append(Buffer part) {
-        body.appendBuffer(part, 0, Math.min(part.length(), Answer.LONGEST_BODY - body.length()));
-        HttpClientResponse head = response;
-        if (body.length() == Answer.LONGEST_BODY && head != null) {
-            complete(head);
-            reset();
+        int room = Answer.LONGEST_BODY - body.length();
+        body.appendBuffer(part, 0, Math.min(part.length(), room));
+        if (part.length() > room) {
+            cutOff(Reason.TOO_LONG);
         }
     }
 
-    /** A receiver that has sent a status has decided; only how it ends is missing. */
-    private void tookTooLong() {
-        HttpClientResponse head = response;
-        if (head != null) {
-            complete(head);
-        } else {
-            end(Answer.none("no answer within " + limit.toSeconds() + " s", took()));
+    private void cutOff(Reason reason) {
+        end(incomplete(reason));
+        HttpClientRequest open = request;
+        if (open != null) {
+            open.reset();
         }
-        reset();
-    }
-
-    private void complete(HttpClientResponse head) {
-        end(new Answer(head.statusCode(), head.getHeader("Retry-After"), body.toString(), null, took()));
     }
 
     private void fail(Throwable cause) {
-        end(Answer.none(reason(cause), took()));
+        end(incomplete(reason(cause)));
+    }
+
+    /** What is known of an answer that has no end is kept: the institution will want to see it. */
+    private Answer incomplete(Reason reason) {
+        HttpClientResponse head = response;
+        return head == null
+                ? Answer.none(reason, took())
+                : new Answer(head.statusCode(), head.getHeader("Retry-After"), body.toString(), reason, took());
     }
 
     private void end(Answer answer) {
@@ -88,25 +107,30 @@ final class Exchange {
         }
     }
 
-    private void reset() {
-        HttpClientRequest open = request;
-        if (open != null) {
-            open.reset();
-        }
-    }
-
     private Duration took() {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    /** Says no more than what the institution can see itself: an error text must not turn us into a port scanner. */
-    private static String reason(Throwable cause) {
+    private Reason reason(Throwable cause) {
+        if (cause instanceof Destinations.NotPublicException) {
+            return Reason.NOT_PUBLIC;
+        }
+        if (cause instanceof NoPlaceException) {
+            return Reason.NO_PLACE;
+        }
         if (cause instanceof UnknownHostException) {
-            return "the host name has no address";
+            return Reason.NO_ADDRESS;
         }
-        if (cause instanceof SSLException) {
-            return "no trusted TLS connection";
+        if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
+            return Reason.TLS;
         }
-        return cause instanceof ConnectException ? "no connection" : "the connection ended without a valid answer";
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return Reason.NO_CONNECTION;
+        }
+        boolean unreadable = cause instanceof DecoderException || cause instanceof IllegalArgumentException;
+        return unreadable ? Reason.INVALID_ANSWER : Reason.CUT;
     }
+
+    /** As many attempts as we allow are under way to its address. */
+    static final class NoPlaceException extends Exception {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rescind.notifier.endpoint.Payload;
+import org.rescind.notifier.endpoint.SealedTarget;
 
 class InFlightTest {
 
@@ -49,7 +50,6 @@ class InFlightTest {
                 new Claim.Range("dif", first, first, Payload.FULL),
                 1,
                 failures,
-                "https://a.example/",
-                new byte[0]);
+                new SealedTarget(UUID.randomUUID(), "https://a.example/", new byte[0], null, null));
     }
 }

@@ -17,7 +17,7 @@ class NoticeTest {
 
     @Test
     void the_body_has_its_keys_in_order_no_white_space_and_the_entries_as_they_are_stored() {
-        var notice = Notice.of(SLICE, Payload.FULL);
+        var notice = Notice.of(new Claim.Range("dif", 813, 813, Payload.FULL), SLICE);
         assertThat(notice.id()).isEqualTo("dif:813-813");
         assertThat(notice.body())
                 .isEqualTo("{\"specversion\":\"1.0\",\"type\":\"org.rescind.removals.v1\",\"source\":\"/datasets/dif\","
@@ -28,7 +28,7 @@ class NoticeTest {
 
     @Test
     void a_thin_notice_has_an_id_of_its_own_and_no_entries() {
-        var notice = Notice.of(SLICE, Payload.THIN);
+        var notice = Notice.of(new Claim.Range("dif", 813, 813, Payload.THIN), SLICE);
         assertThat(notice.id()).isEqualTo("dif:813-813:thin");
         assertThat(notice.body())
                 .contains("\"id\":\"dif:813-813:thin\"")

@@ -33,7 +33,7 @@ class BackOffTest {
     }
 
     private static Answer answer(int status, @Nullable String retryAfter) {
-        return new Answer(status, retryAfter, "", null, Duration.ZERO);
+        return Answer.complete(status, retryAfter, "", Duration.ZERO);
     }
 
     @Test
@@ -74,6 +74,7 @@ class BackOffTest {
         assertThat(exact.after(1, answer(500, "120"))).isEqualTo(Duration.ofSeconds(1));
         assertThat(exact.after(1, answer(503, "soon"))).isEqualTo(Duration.ofSeconds(1));
         assertThat(exact.after(1, answer(503, "-5"))).isEqualTo(Duration.ofSeconds(1));
-        assertThat(exact.after(2, Answer.none("no connection", Duration.ZERO))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(exact.after(2, Answer.none(Reason.NO_CONNECTION, Duration.ZERO)))
+                .isEqualTo(Duration.ofSeconds(2));
     }
 }

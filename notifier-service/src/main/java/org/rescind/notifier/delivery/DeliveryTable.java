@@ -7,35 +7,21 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.rescind.messaging.Sql;
 
-/** The attempts that were made, and what follows from them: a set at a time. */
+/** What follows from attempts for their channels and endpoints: a set at a time. */
 @Singleton
-class AttemptTable {
+class DeliveryTable {
 
     private final Sql sql;
 
-    AttemptTable(Sql sql) {
+    DeliveryTable(Sql sql) {
         this.sql = sql;
-    }
-
-    void insert(List<Attempt> attempts) {
-        sql.update(
-                """
-                insert into attempt (kind, institution, dataset, first_position, last_position, status, error, duration_ms)
-                select 'NOTICE', * from unnest(?, ?, ?, ?, ?, ?, ?)""",
-                column(attempts, a -> a.claim().institution(), UUID[]::new),
-                column(attempts, a -> a.claim().range().dataset(), String[]::new),
-                column(attempts, a -> a.claim().range().first(), Long[]::new),
-                column(attempts, a -> a.claim().range().last(), Long[]::new),
-                column(attempts, a -> a.answer().status(), Integer[]::new),
-                column(attempts, a -> a.answer().error(), String[]::new),
-                column(attempts, a -> (int) a.answer().took().toMillis(), Integer[]::new));
     }
 
     /**
      * Moves the cursors of claims that are still the last of their channel. When the range was forgotten meanwhile, by a
-     * replay for example, the attempt only ends the claim. Whoever updates many channels locks them in order of their key.
+     * replay for example, the delivery only ends the claim. Whoever updates many channels locks them in order of their key.
      */
-    void moveChannels(List<Attempt> attempts) {
+    void moveChannels(List<Delivery> deliveries) {
         sql.update(
                 """
                 with a as (
@@ -57,18 +43,18 @@ class AttemptTable {
                        lease_until = '-infinity'
                   from a join locked using (institution, dataset)
                  where ch.institution = a.institution and ch.dataset = a.dataset and ch.lease_epoch = a.epoch""",
-                column(attempts, a -> a.claim().institution(), UUID[]::new),
-                column(attempts, a -> a.claim().range().dataset(), String[]::new),
-                column(attempts, a -> a.claim().epoch(), Long[]::new),
-                column(attempts, a -> a.claim().range().last(), Long[]::new),
-                column(attempts, Attempt::remainingLast, Long[]::new),
-                column(attempts, Attempt::newLimit, Integer[]::new),
-                column(attempts, Attempt::failures, Integer[]::new),
-                column(attempts, a -> a.pause().toMillis(), Long[]::new));
+                column(deliveries, a -> a.claim().institution(), UUID[]::new),
+                column(deliveries, a -> a.claim().range().dataset(), String[]::new),
+                column(deliveries, a -> a.claim().epoch(), Long[]::new),
+                column(deliveries, a -> a.claim().range().last(), Long[]::new),
+                column(deliveries, Delivery::remainingLast, Long[]::new),
+                column(deliveries, Delivery::newLimit, Integer[]::new),
+                column(deliveries, Delivery::failures, Integer[]::new),
+                column(deliveries, a -> a.pause().toMillis(), Long[]::new));
     }
 
     /** An endpoint that was paused, or moved to another URL meanwhile, stays as it is. */
-    void moveEndpoints(List<Attempt> attempts) {
+    void moveEndpoints(List<Delivery> deliveries) {
         sql.update(
                 """
                 update endpoint e
@@ -78,13 +64,13 @@ class AttemptTable {
                                as u (institution, url, state, error, nr) order by institution, nr desc) a
                  where e.institution = a.institution and e.url = a.url and e.state in ('ACTIVE', 'FAILING')
                    and (e.state <> a.state or e.last_error is distinct from a.error)""",
-                column(attempts, a -> a.claim().institution(), UUID[]::new),
-                column(attempts, a -> a.claim().url(), String[]::new),
-                column(attempts, Attempt::endpointState, String[]::new),
-                column(attempts, a -> a.answer().error(), String[]::new));
+                column(deliveries, a -> a.claim().institution(), UUID[]::new),
+                column(deliveries, a -> a.claim().target().url(), String[]::new),
+                column(deliveries, Delivery::endpointState, String[]::new),
+                column(deliveries, a -> a.answer().error(), String[]::new));
     }
 
-    private static <T> T[] column(List<Attempt> attempts, Function<Attempt, T> value, IntFunction<T[]> array) {
-        return attempts.stream().map(value).toArray(array);
+    private static <T> T[] column(List<Delivery> deliveries, Function<Delivery, T> value, IntFunction<T[]> array) {
+        return deliveries.stream().map(value).toArray(array);
     }
 }

@@ -1,9 +1,7 @@
-package org.rescind.notifier.webhook;
+package org.rescind.notifier.signing;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,13 +38,13 @@ public final class SigningSecret {
         return PREFIX + Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
-    /** The value of {@code webhook-signature}. */
-    String sign(WebhookMessage message, Instant timestamp) {
+    /** The part {@code v1,<base64>} of {@code webhook-signature}, over {@code id.timestamp.} and the body. */
+    String sign(byte[] head, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update((message.id() + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(message.bytes()));
+            mac.update(head);
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA256", e);
         }

@@ -1,0 +1,96 @@
+package org.rescind.notifier.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.1.1.1",
+                "8.8.8.8",
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "126.255.255.255",
+                "128.0.0.1",
+                "169.253.255.255",
+                "169.255.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.0",
+                "192.167.255.255",
+                "192.169.0.0",
+                "198.17.255.255",
+                "198.20.0.0",
+                "203.0.112.255",
+                "203.0.114.0",
+                "223.255.255.255",
+                "2001:200::1",
+                "2606:4700::1111",
+                "2a00:1450:4001::200e",
+                "2003::1",
+                "64:ff9c::1",
+                "fb00::1"
+            })
+    void public_addresses_are_delivered_to(String address) throws Exception {
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).as(address).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.255.255.254",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.88.99.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::7f00:1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::808:808",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:0:7f00:1::",
+                "2001:db8::1",
+                "2002:7f00:1::",
+                "2002:a00:1::1",
+                "3fff::1",
+                "5f00::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1"
+            })
+    void everything_that_is_reserved_or_carries_another_address_is_not(String address) throws Exception {
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).as(address).isFalse();
+    }
+}
