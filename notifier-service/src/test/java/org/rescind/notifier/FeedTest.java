@@ -1,14 +1,19 @@
 package org.rescind.notifier;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rescind.messaging.EventCodec;
@@ -77,5 +82,34 @@ class FeedTest {
         partner.feed(dataset, -1, 1).then().statusCode(422);
         partner.feed(dataset, 0, 1001).then().statusCode(422);
         io.restassured.RestAssured.get("/api/v1/feed/" + dataset).then().statusCode(401);
+    }
+
+    @Test
+    void who_waits_is_answered_as_soon_as_there_is_something() throws Exception {
+        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(
+                () -> partner.itself().get("/api/v1/feed/" + dataset + "?after=10&wait=30"));
+        await().during(300, MILLISECONDS).until(() -> !waiting.isDone());
+        index.appends(dataset, 11, 12);
+        waiting.get(10, SECONDS)
+                .then()
+                .statusCode(200)
+                .body("through", equalTo(12))
+                .body("entries.position", contains(11, 12));
+        partner.awaitNotified(dataset, 3);
+    }
+
+    @Test
+    void who_waits_in_vain_gets_an_empty_page_when_the_time_is_over() {
+        partner.itself()
+                .get("/api/v1/feed/" + dataset + "?after=10&wait=1")
+                .then()
+                .statusCode(200)
+                .time(greaterThanOrEqualTo(950L), MILLISECONDS)
+                .body("through", equalTo(10))
+                .body("entries", empty());
+        partner.itself()
+                .get("/api/v1/feed/" + dataset + "?after=10&wait=61")
+                .then()
+                .statusCode(422);
     }
 }

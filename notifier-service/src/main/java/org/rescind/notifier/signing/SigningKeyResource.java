@@ -1,15 +1,12 @@
 package org.rescind.notifier.signing;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.rescind.web.IdempotentAnswers;
 import org.rescind.web.Role;
 
-@Path("/")
+@Path("/api/v1/signing-keys")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPS)
 class SigningKeyResource {
 
     private final SigningKeys keys;
@@ -32,28 +30,13 @@ class SigningKeyResource {
         this.answers = answers;
     }
 
-    @GET
-    @Path(".well-known/rescind-keys.json")
-    @PermitAll
-    @Cache(maxAge = 300)
-    @Operation(
-            summary = "Our public keys: anybody can check with them that a notice is from us",
-            description =
-                    "For the signature v1a of Standard Webhooks: Ed25519 over id.timestamp.body. A key that signs no"
-                            + " more stays listed, because what it signed stays genuine.")
-    public Keys published() {
-        return new Keys(keys.published());
-    }
-
     @POST
-    @Path("api/v1/signing-keys")
-    @RolesAllowed(Role.OPS)
     @Cache(noStore = true)
     @Operation(summary = "Sign with a new key pair from now on; the one before signs too for 24 hours")
     @APIResponse(
             responseCode = "201",
             description = "All keys, the new one first",
-            content = @Content(schema = @Schema(implementation = Keys.class)))
+            content = @Content(schema = @Schema(implementation = PublishedKeys.class)))
     public Response rotate(
             @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
                     String key) {
@@ -61,9 +44,7 @@ class SigningKeyResource {
                 key,
                 "",
                 () -> Response.status(Response.Status.CREATED)
-                        .entity(new Keys(keys.rotate()))
+                        .entity(new PublishedKeys(keys.rotate()))
                         .build());
     }
-
-    record Keys(List<PublishedKey> keys) {}
 }
