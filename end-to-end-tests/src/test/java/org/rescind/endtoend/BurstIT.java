@@ -19,7 +19,6 @@ import org.rescind.stack.StackOptions;
 class BurstIT {
 
     private static final long SEED = Long.getLong("rescind.seed", 20_261_122L);
-    private static final int REQUESTS = 1_000;
     private static final int PEOPLE = 16;
 
     @TempDir
@@ -27,34 +26,57 @@ class BurstIT {
 
     @Test
     void a_burst_of_requests_ends_with_the_right_log_and_outcomes_when_two_index_services_share_it() throws Exception {
-        StackOptions options = StackOptions.defaults()
-                .withFreePorts()
-                .withData(data.resolve("stack"))
-                .withMostDeaths(100);
-        try (World world = new World(options)) {
+        try (World world = world()) {
             URI second = world.stack().startAnother("index");
-            world.dataset("yfcc100m", false);
-            world.release("yfcc100m", "2014", "yfcc100m", Load.base());
-            world.dataset(Load.DATASET, true);
-            world.release(Load.DATASET, "1.0", "dif", Load.release());
-            Load load = new Load(world, SEED);
-            Institution holder = world.institution("Holder");
-            world.holds(holder, Load.DATASET, "1.0");
-            load.holder(holder);
+            Load load = load(world, 1);
             Awaitility.await("both have partitions")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> partitions(world.stack().index()) > 0 && partitions(second) > 0);
-
-            CompletableFuture<Void> people = CompletableFuture.runAsync(() -> load.burst(REQUESTS, PEOPLE));
-            Awaitility.await("some requests")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> load.asked().size() > REQUESTS / 2 || people.isDone());
-            ProcessHandle.of(world.stack().pid("index-2")).ifPresent(ProcessHandle::destroyForcibly);
-            people.join();
-
-            assertThat(load.asked()).hasSize(REQUESTS);
-            new Checker(world, load).check();
+            burstAndKill(world, load, 1_000, "index-2");
         }
+    }
+
+    @Test
+    void every_institution_is_told_everything_when_two_notifiers_share_the_work_and_one_is_killed() throws Exception {
+        try (World world = world()) {
+            world.stack().startAnother("notifier");
+            Load load = load(world, 24);
+            load.holders().stream().limit(12).forEach(slow -> slow.receiver().takes(Duration.ofMillis(400)));
+            burstAndKill(world, load, 250, "notifier-2");
+        }
+    }
+
+    private World world() {
+        return new World(StackOptions.defaults()
+                .withFreePorts()
+                .withData(data.resolve("stack"))
+                .withMostDeaths(100));
+    }
+
+    private static Load load(World world, int holders) {
+        world.dataset("yfcc100m", false);
+        world.release("yfcc100m", "2014", "yfcc100m", Load.base());
+        world.dataset(Load.DATASET, true);
+        world.release(Load.DATASET, "1.0", "dif", Load.release());
+        Load load = new Load(world, SEED);
+        for (int i = 1; i <= holders; i++) {
+            Institution holder = world.institution("Holder " + i);
+            world.holds(holder, Load.DATASET, "1.0");
+            load.holder(holder);
+        }
+        return load;
+    }
+
+    private static void burstAndKill(World world, Load load, int requests, String victim) {
+        CompletableFuture<Void> people = CompletableFuture.runAsync(() -> load.burst(requests, PEOPLE));
+        Awaitility.await("some requests")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> load.asked().size() > requests / 2 || people.isDone());
+        ProcessHandle.of(world.stack().pid(victim)).ifPresent(ProcessHandle::destroyForcibly);
+        people.join();
+
+        assertThat(load.asked()).hasSize(requests);
+        new Checker(world, load).check();
     }
 
     /** Of the requests' topic, that the process reads. */

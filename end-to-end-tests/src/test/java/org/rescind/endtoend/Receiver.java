@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** An institution's endpoint: verifies each message, remembers what it got, and fails as often as it is told to. */
 final class Receiver implements AutoCloseable {
@@ -26,6 +28,7 @@ final class Receiver implements AutoCloseable {
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final List<String> faults = new ArrayList<>();
     private volatile String secret = "";
+    private volatile Duration pause = Duration.ZERO;
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,6 +47,11 @@ final class Receiver implements AutoCloseable {
 
     void failNext(int times) {
         failures.set(times);
+    }
+
+    /** From now on it takes so long to answer. */
+    void takes(Duration time) {
+        pause = time;
     }
 
     /** The entries in the order in which they first came. */
@@ -89,6 +97,7 @@ final class Receiver implements AutoCloseable {
             return;
         }
         accept(exchange.getRequestHeaders().getFirst("webhook-id"), body, message);
+        LockSupport.parkNanos(pause.toNanos());
         answer(exchange, 200, "");
     }
 
