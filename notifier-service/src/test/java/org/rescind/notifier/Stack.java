@@ -28,6 +28,14 @@ public class Stack implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", stack.bootstrapServers());
         config.put("rescind.ops-token", OPS_TOKEN);
         config.put("rescind.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        config.put("rescind.mail.host", "localhost");
+        config.put("rescind.mail.port", "" + MailServer.start());
+        config.put("rescind.mail.from", "rescind@publisher.example");
+        config.put("rescind.mail.base-url", "https://rescind.publisher.example");
+        config.put("rescind.mail.first-pause", "PT0.2S");
+        config.put("rescind.mail.longest-pause", "PT0.5S");
+        config.put("rescind.mail.timeout", "PT2S");
+        config.put("rescind.ops-email", "ops@publisher.example");
         config.put("rescind.delivery.local", "true");
         config.put("rescind.delivery.first-pause", "PT0.1S");
         config.put("rescind.delivery.longest-pause", "PT0.4S");

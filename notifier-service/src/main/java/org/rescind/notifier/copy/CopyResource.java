@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
 import org.rescind.web.IdempotentAnswers;
+import org.rescind.web.Problem;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions/{institution}")
@@ -91,7 +95,12 @@ class CopyResource {
             @RestPath String release,
             @NotNull @Valid Retirement retirement) {
         access.mayActFor(institution);
-        return copies.retire(institution, dataset, release, retirement.reason());
+        if (retirement.to() != null && retirement.reason() != RetiredReason.TRANSFERRED) {
+            throw Problem.INVALID_REQUEST.with(
+                    "See \"errors\" for what is wrong where.",
+                    Map.of("errors", List.of(Map.of("pointer", "/to", "detail", "goes with \"transferred\" only"))));
+        }
+        return copies.retire(institution, dataset, release, retirement.reason(), retirement.to());
     }
 
     @POST
@@ -112,9 +121,12 @@ class CopyResource {
             @NotNull Instant downloadedAt,
             @Nullable @PositiveOrZero Long position) {}
 
+    /** @param to who has it now */
     @Schema(examples = """
-            {"reason": "destroyed"}""")
-    record Retirement(@NotNull RetiredReason reason) {}
+            {"reason": "transferred", "to": "University of Elsewhere"}""")
+    record Retirement(
+            @NotNull RetiredReason reason,
+            @Nullable @Size(max = 200) String to) {}
 
     @Schema(examples = """
             {"dataset": "dif", "after": 812}""")
