@@ -21,12 +21,14 @@ class Feed {
     private final CursorTable cursors;
     private final ChannelTable channels;
     private final LogTable log;
+    private final FeedReadTable reads;
     private final Event<CursorsMoved> moved;
 
-    Feed(CursorTable cursors, ChannelTable channels, LogTable log, Event<CursorsMoved> moved) {
+    Feed(CursorTable cursors, ChannelTable channels, LogTable log, FeedReadTable reads, Event<CursorsMoved> moved) {
         this.cursors = cursors;
         this.channels = channels;
         this.log = log;
+        this.reads = reads;
         this.moved = moved;
     }
 
@@ -51,6 +53,7 @@ class Feed {
                 .filter(channel -> page.after() <= channel.notified())
                 .isPresent();
         if (connects && channels.raise(institution, page.dataset(), page.through(), 0)) {
+            reads.insert(institution, page);
             moved.fire(new CursorsMoved());
         }
     }
