@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
+import org.rescind.notifier.policy.Names;
 import org.rescind.web.IdempotentAnswers;
 import org.rescind.web.Problem;
 import org.rescind.web.Role;
@@ -32,11 +33,6 @@ import org.rescind.web.Role;
 @Path("/api/v1/institutions/{institution}")
 @Produces(MediaType.APPLICATION_JSON)
 class CopyResource {
-
-    /** Names of datasets; those of releases may also have dots. */
-    static final String DATASET = "[a-z0-9][a-z0-9_-]{0,63}";
-
-    static final String RELEASE = "[a-z0-9][a-z0-9._-]{0,63}";
 
     private final Copies copies;
     private final CursorTable cursors;
@@ -116,8 +112,8 @@ class CopyResource {
     @Schema(examples = """
             {"dataset": "dif", "release": "1.0", "downloadedAt": "2019-03-01T00:00:00Z", "position": 0}""")
     record NewCopy(
-            @NotNull @Pattern(regexp = DATASET) String dataset,
-            @NotNull @Pattern(regexp = RELEASE) String release,
+            @NotNull @Pattern(regexp = Names.DATASET) String dataset,
+            @NotNull @Pattern(regexp = Names.RELEASE) String release,
             @NotNull Instant downloadedAt,
             @Nullable @PositiveOrZero Long position) {}
 

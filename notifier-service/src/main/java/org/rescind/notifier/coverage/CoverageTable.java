@@ -26,8 +26,9 @@ class CoverageTable {
               left join copy c on c.dataset = h.dataset and c.state = 'HELD'
               left join channel ch on ch.institution = c.institution and ch.dataset = c.dataset
               left join log_entry e on e.dataset = c.dataset and e.position = greatest(c.purged, c.start) + 1
-              left join (select distinct institution, dataset, release from exemption
-                          where until < now() and settled_at is null) ended
+              left join (select distinct k.institution, k.dataset, k.release
+                           from exemption x join copy k using (institution, dataset, release)
+                          where x.until < now() and x.settled_at is null and x.position > k.start and x.position <= k.purged) ended
                 on ended.institution = c.institution and ended.dataset = c.dataset and ended.release = c.release
              group by h.dataset, h.head, c.release
              order by h.dataset, c.release""";

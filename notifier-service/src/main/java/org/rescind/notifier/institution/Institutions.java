@@ -44,7 +44,7 @@ public class Institutions {
                         registration,
                         key.sha256(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .persist();
+                .persistAndFlush();
         registered.fire(new InstitutionRegistered());
         return key;
     }

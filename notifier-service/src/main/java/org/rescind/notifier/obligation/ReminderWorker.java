@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ class ReminderWorker {
     private static final int ADDRESSES = 50;
     private static final int AT_ONCE = 5;
 
+    /** In timeouts: as long as a round takes at most, and a little. */
+    private static final int LEASE = ADDRESSES / AT_ONCE + 2;
+
     private final ReminderTable reminders;
     private final ReactiveMailer mailer;
     private final MailConfig config;
@@ -42,7 +46,7 @@ class ReminderWorker {
         this.mailer = mailer;
         this.config = config;
         this.ops = ops.orElse("");
-        loops.start("reminders", java.time.Duration.ofSeconds(5), this::round);
+        loops.start("reminders", Duration.ofSeconds(5), this::round);
     }
 
     private boolean round() {
@@ -56,7 +60,7 @@ class ReminderWorker {
             reminders.cannotSend(Addressee.OPS, "no address of operations");
         }
         List<Letter> letters =
-                letters(reminders.claim(ADDRESSES, config.timeout().multipliedBy(2L * ADDRESSES), ops));
+                letters(reminders.claim(ADDRESSES, config.timeout().multipliedBy(LEASE), ops));
         Multi.createFrom()
                 .iterable(letters)
                 .onItem()

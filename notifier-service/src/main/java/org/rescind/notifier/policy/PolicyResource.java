@@ -21,8 +21,6 @@ import org.rescind.web.Role;
 @Tag(name = "Deadlines")
 class PolicyResource {
 
-    private static final String DATASET = "[a-z0-9][a-z0-9_-]{0,63}";
-
     private final Policies policies;
 
     PolicyResource(Policies policies) {
@@ -32,7 +30,7 @@ class PolicyResource {
     @GET
     @RolesAllowed({Role.OPS, Role.INSTITUTION})
     @Operation(summary = "The periods that hold for entries of the dataset that are applied from now on")
-    public View get(@RestPath @Pattern(regexp = DATASET) String dataset) {
+    public View get(@RestPath @Pattern(regexp = Names.DATASET) String dataset) {
         return View.of(dataset, policies.of(dataset));
     }
 
@@ -43,7 +41,7 @@ class PolicyResource {
             description =
                     "ISO 8601. What is left out is the default of the installation. Entries that were applied before keep"
                             + " the periods of their day.")
-    public View put(@RestPath @Pattern(regexp = DATASET) String dataset, @NotNull Change change) {
+    public View put(@RestPath @Pattern(regexp = Names.DATASET) String dataset, @NotNull Change change) {
         Policy policy = new Policy(
                 change.notifiedWithin(), change.acknowledgedWithin(), change.purgedWithin(), change.defaultedAfter());
         return View.of(dataset, policies.put(dataset, policy));

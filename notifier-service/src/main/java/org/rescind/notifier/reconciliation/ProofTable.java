@@ -1,6 +1,7 @@
 package org.rescind.notifier.reconciliation;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ class ProofTable {
     }
 
     /** They fit: what proves them need not be there the next time. */
-    void proven(List<ChannelState> channels, java.time.Instant at) {
+    void proven(List<ChannelState> channels, Instant at) {
         sql.update(
                 """
                 insert into proof as p (institution, dataset, notified, acknowledged, version, copies, at)
@@ -136,7 +137,7 @@ class ProofTable {
                 channels.stream().map(ChannelState::copies).toArray(String[]::new));
     }
 
-    java.time.Instant now() {
+    Instant now() {
         return sql.one("select now()", row -> row.getTimestamp(1).toInstant()).orElseThrow();
     }
 
