@@ -1,8 +1,8 @@
--- What was tried, append-only, a partition for each day: dropping one is how old attempts go.
+-- What was tried, append-only; the times are in the order of the effects. A partition for each day: dropping one is how old attempts go.
 alter table attempt rename to attempt_before;
 create table attempt (
     id             bigint      generated always as identity,
-    at             timestamptz not null default now(),
+    at             timestamptz not null default clock_timestamp(),
     institution    uuid        not null,
     kind           text        not null check (kind in ('NOTICE', 'CHALLENGE', 'TEST', 'FEED')),
     webhook_id     text,
@@ -19,8 +19,9 @@ create table attempt (
 ) partition by range (at);
 -- Whatever finds no partition of its day: an attempt is never refused.
 create table attempt_other partition of attempt default;
-insert into attempt (at, institution, kind, dataset, first_position, last_position, status, error, duration_ms)
-select at, institution, 'NOTICE', dataset, first_position, last_position, status, error, duration_ms
+insert into attempt (at, institution, kind, dataset, first_position, last_position, status, reason, error, duration_ms)
+select at, institution, 'NOTICE', dataset, first_position, last_position, status,
+       case when status between 200 and 299 then null when status is null then 'cut' else 'status' end, error, duration_ms
   from attempt_before;
 drop table attempt_before;
 

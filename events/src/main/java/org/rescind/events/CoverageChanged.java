@@ -60,8 +60,18 @@ public record CoverageChanged(
         WAIVED
     }
 
-    /** {@code status} is {@code exempt}, {@code retained_backup}, {@code transferred} or {@code derived_only}. */
-    public record Exemption(long position, String status) {
+    /**
+     * A position that the institution attested something else than deletion for.
+     *
+     * @param status {@code exempt}, {@code retained_backup}, {@code transferred} or {@code derived_only}
+     * @param basis why, as the institution says
+     * @param until it counts until then, and not at all later; without it, it has no end
+     */
+    public record Exemption(
+            long position,
+            String status,
+            @Nullable String basis,
+            @Nullable Instant until) {
         public Exemption {
             requireNonNull(status, "status");
         }

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,21 +23,29 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_golden_event_is_read_and_written_back_unchanged(EventType type) throws IOException {
-        Event event = EventJson.MAPPER.treeToValue(golden(type), type.record());
+    void the_golden_events_are_read_and_written_back_unchanged(EventType type) throws IOException {
+        for (Path file : Contract.goldens(type)) {
+            JsonNode golden = EventJson.MAPPER.readTree(Contract.read(file));
+            Event event = EventJson.MAPPER.treeToValue(golden, type.record());
 
-        assertThat(EventJson.MAPPER.readTree(EventJson.MAPPER.writeValueAsBytes(event)))
-                .isEqualTo(golden(type));
-        assertThat(EventType.of(event)).isEqualTo(type);
-        assertThat(event.key()).isNotBlank();
+            assertThat(EventJson.MAPPER.readTree(EventJson.MAPPER.writeValueAsBytes(event)))
+                    .as("%s", file)
+                    .isEqualTo(golden);
+            assertThat(EventType.of(event)).isEqualTo(type);
+            assertThat(event.key()).isNotBlank();
+        }
     }
 
     @ParameterizedTest
     @EnumSource
-    void the_golden_event_obeys_the_schema(EventType type) throws IOException {
+    void the_golden_events_obey_the_schema(EventType type) throws IOException {
         JsonSchema schema = SCHEMAS.getSchema(Contract.read(Contract.schema(type)));
 
-        assertThat(schema.validate(golden(type))).isEmpty();
+        for (Path file : Contract.goldens(type)) {
+            assertThat(schema.validate(EventJson.MAPPER.readTree(Contract.read(file))))
+                    .as("%s", file)
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -53,6 +53,10 @@ public final class Notifier {
     }
 
     public static Copy copyWithException(String release, long purged, long position) {
-        return new Copy(release, 0, purged, State.HELD, false, false, List.of(new Exemption(position, "exempt")), null);
+        return copyWithException(release, purged, new Exemption(position, "exempt", null, null), false);
+    }
+
+    public static Copy copyWithException(String release, long purged, Exemption exemption, boolean overdue) {
+        return new Copy(release, 0, purged, State.HELD, overdue, false, List.of(exemption), null);
     }
 }

@@ -2,12 +2,17 @@ package org.rescind.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,21 +117,82 @@ class AttestationTest {
 
     @Test
     void an_exception_beyond_what_is_attested_is_refused() {
-        partner.itself()
+        attestation(3, exception(4)).then().statusCode(422).body("errors.pointer", contains("/exceptions"));
+    }
+
+    @Test
+    void an_exemption_needs_a_basis_and_gets_an_end() {
+        attestation(4, Map.of("position", 3, "status", "exempt"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/exceptions/0/basis"));
+        attestation(4, Map.of("position", 3, "status", "exempt", "basis", "b", "until", "2020-01-01T00:00:00Z"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/exceptions/0/until"));
+        attestation(4, Map.of("position", 3, "status", "exempt", "basis", "b", "until", "2199-01-01T00:00:00Z"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/exceptions/0/until"));
+        assertThat(partner.position(dataset).purged()).containsEntry("1.0", 2L);
+
+        Instant before = Instant.now();
+        String until = attestation(4, Map.of("position", 3, "status", "exempt", "detail", "evidence in court"))
+                .then()
+                .statusCode(200)
+                .body("exceptions[0].basis", equalTo("evidence in court"))
+                .extract()
+                .path("exceptions[0].until");
+        assertThat(Instant.parse(until))
+                .isBetween(before.plus(364, ChronoUnit.DAYS), before.plus(367, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void the_public_sees_how_many_positions_are_exceptions() {
+        attestation(10, exception(4), Map.of("position", 5, "status", "exempt", "basis", "b"), exception(6))
+                .then()
+                .statusCode(200);
+        RestAssured.get("/api/v1/coverage/" + dataset)
+                .then()
+                .body("releases[0].exceptions", equalTo(Map.of("exempt", 1, "retained_backup", 2)))
+                .body("releases[0].overdue", equalTo(0));
+    }
+
+    @Test
+    void an_exception_that_has_ended_is_overdue_until_the_next_attestation_covers_it() {
+        String until = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+        attestation(10, Map.of("position", 5, "status", "exempt", "basis", "b", "until", until))
+                .then()
+                .statusCode(200);
+        sql.update("update exemption set until = now() - interval '1 hour' where dataset = ?", dataset);
+        RestAssured.get("/api/v1/coverage/" + dataset)
+                .then()
+                .body("releases[0].exceptions", equalTo(Map.of()))
+                .body("releases[0].overdue", equalTo(1));
+        Partner.ops()
+                .get(partner.path("/obligations"))
+                .then()
+                .body("copies[0].purged.position", equalTo(5))
+                .body("copies[0].purged.late", equalTo(true));
+        attest(Map.of("through", 10, "deleted", 1, "notHeld", 0));
+        RestAssured.get("/api/v1/coverage/" + dataset).then().body("releases[0].overdue", equalTo(0));
+    }
+
+    @SafeVarargs
+    private Response attestation(long through, Map<String, Object>... exceptions) {
+        return partner.itself()
                 .body(Map.of(
                         "dataset",
                         dataset,
                         "release",
                         "1.0",
                         "through",
-                        3,
+                        through,
                         "statement",
                         "x",
                         "exceptions",
-                        List.of(exception(4))))
-                .post("/api/v1/attestations")
-                .then()
-                .statusCode(422);
+                        exceptions))
+                .post("/api/v1/attestations");
     }
 
     private static Map<String, Object> exception(long position) {

@@ -48,6 +48,7 @@ class CoverageTest {
         acknowledged.acknowledges(dataset, 5).then().statusCode(200);
         late.acknowledges(dataset, 4).then().statusCode(200);
         sql.update("update log_entry set applied_at = now() - interval '31 days' where dataset = ?", dataset);
+        sql.update("update copy set owed_since = now() - interval '31 days' where dataset = ?", dataset);
         RestAssured.get("/api/v1/coverage/" + dataset)
                 .then()
                 .statusCode(200)

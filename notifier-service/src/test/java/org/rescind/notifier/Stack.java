@@ -17,6 +17,16 @@ public class Stack implements QuarkusTestResourceLifecycleManager {
 
     static final String OPS_TOKEN = "ops-token-of-the-tests";
 
+    /** Its value {@code none} leaves the mail server out. */
+    public static final String MAIL = "mail";
+
+    private boolean mail = true;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        mail = !"none".equals(arguments.get(MAIL));
+    }
+
     @Override
     public Map<String, String> start() {
         TestStack stack = TestStack.shared();
@@ -28,6 +38,16 @@ public class Stack implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", stack.bootstrapServers());
         config.put("rescind.ops-token", OPS_TOKEN);
         config.put("rescind.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        if (mail) {
+            config.put("rescind.mail.host", "localhost");
+        }
+        config.put("rescind.mail.port", "" + MailServer.start());
+        config.put("rescind.mail.from", "rescind@publisher.example");
+        config.put("rescind.mail.base-url", "https://rescind.publisher.example");
+        config.put("rescind.mail.first-pause", "PT0.2S");
+        config.put("rescind.mail.longest-pause", "PT0.5S");
+        config.put("rescind.mail.timeout", "PT2S");
+        config.put("rescind.ops-email", "ops@publisher.example");
         config.put("rescind.delivery.local", "true");
         config.put("rescind.delivery.first-pause", "PT0.1S");
         config.put("rescind.delivery.longest-pause", "PT0.4S");

@@ -9,7 +9,8 @@ final class CaseExamples {
 
     private static final String RECIPIENT = """
             {"institution":"01936d00-0000-7000-8000-000000000001","name":"University of Examples","dataset":"dif",
-             "release":"1.0","state":"purged","overdue":false,"defaulted":false,"since":"2019-03-01T00:00:00Z"}""";
+             "release":"1.0","state":"exempt","overdue":false,"defaulted":false,"since":"2019-03-01T00:00:00Z",
+             "exceptions":[{"position":900,"status":"exempt","basis":"evidence in court","until":"2027-03-31T00:00:00Z"}]}""";
 
     static final String CASE = """
             {"id":"01936d5e-7a4c-7c3b-9f4e-2b8d0c6a1e55","status":"in_progress","phase":"propagating","withdrawal":null,

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.rescind.events.CoverageChanged.Exemption;
 import org.rescind.events.CoverageChanged.State;
 import org.rescind.events.Topic;
 import org.rescind.intake.Index;
@@ -89,6 +91,42 @@ class CaseTest {
         JsonPath view = person.looksAtTheCase();
         assertThat(recipient(view, "Here", "1.0")).containsEntry("state", "exempt");
         assertThat(recipient(view, "Elsewhere", "1.0")).containsEntry("state", "purged");
+    }
+
+    @Test
+    void an_exception_is_shown_with_its_basis_and_its_end_and_counts_for_nothing_when_that_has_passed() {
+        String dataset = Index.hasDataset(true);
+        Notifier notifier = new Notifier(dataset, "Standing", "Ended");
+        Person person = Person.asksFor("36");
+        Wire.say(resolves(person, 1, List.of(removed(1, 5)), List.of(at(dataset, 6, 10))));
+        Instant later = Instant.parse("2099-03-31T00:00:00Z");
+        Instant before = Instant.parse("2020-03-31T00:00:00Z");
+        notifier.covers(
+                0, 10, 10, copyWithException("1.0", 10, new Exemption(7, "exempt", "evidence in court", later), false));
+        notifier.covers(1, 10, 10, copyWithException("1.0", 10, new Exemption(8, "exempt", "b", before), true));
+        await().atMost(PATIENCE)
+                .until(() -> person.looksAtTheCase().getList("recipients").size() == 2
+                        && !person.looksAtTheCase().getString("recipients.name").contains("-"));
+
+        JsonPath view = person.looksAtTheCase();
+        assertThat(recipient(view, "Standing", "1.0"))
+                .containsEntry("state", "exempt")
+                .containsEntry(
+                        "exceptions",
+                        List.of(Map.of(
+                                "position",
+                                7,
+                                "status",
+                                "exempt",
+                                "basis",
+                                "evidence in court",
+                                "until",
+                                "2099-03-31T00:00:00Z")));
+        assertThat(recipient(view, "Ended", "1.0"))
+                .containsEntry("state", "acknowledged")
+                .containsEntry("overdue", true);
+        assertThat(view.getMap("datasets[0].copies"))
+                .isEqualTo(Map.of("total", 2, "notified", 2, "acknowledged", 2, "purged", 1, "overdue", 1));
     }
 
     @Test

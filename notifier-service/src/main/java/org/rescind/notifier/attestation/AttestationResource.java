@@ -39,8 +39,10 @@ class AttestationResource {
     @Operation(
             summary = "Say that everything up to a position was purged from a copy",
             description = "Also acknowledges it. Counts that do not fit are flagged, not refused. Saying the same again"
-                    + " changes nothing.")
-    public Cursors attest(@NotNull @Valid Attestation said) {
+                    + " changes nothing. An exception that is `exempt` needs a `basis`, and ends: at `until`, or when the"
+                    + " longest period is over. From then on the copy is overdue, until another attestation covers the"
+                    + " position.")
+    public Attested attest(@NotNull @Valid Attestation said) {
         return attestations.attest(access.institution(), said);
     }
 }

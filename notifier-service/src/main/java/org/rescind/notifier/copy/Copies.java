@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rescind.events.CopyDownloaded;
 import org.rescind.messaging.KillPoint;
 import org.rescind.notifier.copy.ChannelTable.SetBack;
 
 /** What changes what an institution owes. */
 @ApplicationScoped
-class Copies {
+public class Copies {
 
     private final CopyTable copies;
     private final ChannelTable channels;
@@ -56,15 +57,17 @@ class Copies {
         return known.isEmpty();
     }
 
-    /** Records what index tells of, which it may tell again: that does not bring back what was retired since. */
+    /**
+     * Records a download that is told of by somebody who may tell of it again: that does not bring back what was retired
+     * since. True when the copy was not known.
+     */
     @Transactional
-    void downloaded(CopyDownloaded copy) {
+    public boolean downloaded(CopyDownloaded copy) {
         boolean retiredSince = copies.find(copy.institution(), copy.dataset(), copy.release())
                 .filter(known -> known.retiredSince(copy.downloadedAt()))
                 .isPresent();
-        if (!retiredSince) {
-            record(copy.institution(), copy.dataset(), copy.release(), copy.position(), copy.downloadedAt());
-        }
+        return !retiredSince
+                && record(copy.institution(), copy.dataset(), copy.release(), copy.position(), copy.downloadedAt());
     }
 
     /** The copy that began earliest may have been retired. */
@@ -83,13 +86,23 @@ class Copies {
     }
 
     @Transactional
-    Cursors retire(UUID institution, String dataset, String release, RetiredReason reason) {
+    Cursors retire(UUID institution, String dataset, String release, RetiredReason reason, @Nullable String to) {
         if (channels.lock(institution, dataset).isEmpty()
                 || copies.find(institution, dataset, release).isEmpty()) {
             throw NoSuchCopy.problem();
         }
-        copies.retire(institution, dataset, release, reason, clock.instant());
+        copies.retire(institution, dataset, release, reason, to, clock.instant());
         skipWhatNobodyOwes(institution, dataset);
+        changed(institution, dataset);
+        return cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
+    }
+
+    /** Nothing is due of the copy until then, though notices go on. */
+    @Transactional
+    public Cursors waive(UUID institution, String dataset, String release, Instant until) {
+        if (channels.lock(institution, dataset).isEmpty() || !copies.waive(institution, dataset, release, until)) {
+            throw NoSuchCopy.problem();
+        }
         changed(institution, dataset);
         return cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,17 +25,14 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
+import org.rescind.notifier.policy.Names;
 import org.rescind.web.IdempotentAnswers;
+import org.rescind.web.Problem;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions/{institution}")
 @Produces(MediaType.APPLICATION_JSON)
 class CopyResource {
-
-    /** Names of datasets; those of releases may also have dots. */
-    static final String DATASET = "[a-z0-9][a-z0-9_-]{0,63}";
-
-    static final String RELEASE = "[a-z0-9][a-z0-9._-]{0,63}";
 
     private final Copies copies;
     private final CursorTable cursors;
@@ -91,7 +91,12 @@ class CopyResource {
             @RestPath String release,
             @NotNull @Valid Retirement retirement) {
         access.mayActFor(institution);
-        return copies.retire(institution, dataset, release, retirement.reason());
+        if (retirement.to() != null && retirement.reason() != RetiredReason.TRANSFERRED) {
+            throw Problem.INVALID_REQUEST.with(
+                    "See \"errors\" for what is wrong where.",
+                    Map.of("errors", List.of(Map.of("pointer", "/to", "detail", "goes with \"transferred\" only"))));
+        }
+        return copies.retire(institution, dataset, release, retirement.reason(), retirement.to());
     }
 
     @POST
@@ -107,14 +112,17 @@ class CopyResource {
     @Schema(examples = """
             {"dataset": "dif", "release": "1.0", "downloadedAt": "2019-03-01T00:00:00Z", "position": 0}""")
     record NewCopy(
-            @NotNull @Pattern(regexp = DATASET) String dataset,
-            @NotNull @Pattern(regexp = RELEASE) String release,
+            @NotNull @Pattern(regexp = Names.DATASET) String dataset,
+            @NotNull @Pattern(regexp = Names.RELEASE) String release,
             @NotNull Instant downloadedAt,
             @Nullable @PositiveOrZero Long position) {}
 
+    /** @param to who has it now */
     @Schema(examples = """
-            {"reason": "destroyed"}""")
-    record Retirement(@NotNull RetiredReason reason) {}
+            {"reason": "transferred", "to": "University of Elsewhere"}""")
+    record Retirement(
+            @NotNull RetiredReason reason,
+            @Nullable @Size(max = 200) String to) {}
 
     @Schema(examples = """
             {"dataset": "dif", "after": 812}""")

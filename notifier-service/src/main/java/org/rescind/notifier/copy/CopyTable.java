@@ -59,27 +59,64 @@ public class CopyTable {
         summaryChanged(dataset);
     }
 
-    /** It was downloaded again: it is held, from the lowest start ever recorded. True when that is a change. */
+    /**
+     * It was downloaded again: it is held, from the lowest start ever recorded, and owes that from now on. A waiver stands.
+     * True when that is a change.
+     */
     boolean hold(UUID institution, String dataset, String release, long start) {
         int rows = sql.update("""
-                update copy set state = 'HELD', retired_reason = null, retired_at = null,
+                update copy set state = case when state = 'RETIRED' then 'HELD' else state end, retired_reason = null,
+                       retired_at = null, retired_to = null, owed_since = now(),
                        start = least(start, ?), purged = case when start > ? then least(purged, ?) else purged end
-                 where institution = ? and dataset = ? and release = ? and (start > ? or state <> 'HELD')""", start, start, start, institution, dataset, release, start);
+                 where institution = ? and dataset = ? and release = ? and (start > ? or state = 'RETIRED')""", start, start, start, institution, dataset, release, start);
         if (rows == 1) {
             summaryChanged(dataset);
         }
         return rows == 1;
     }
 
-    void retire(UUID institution, String dataset, String release, RetiredReason reason, Instant at) {
-        sql.update(
-                "update copy set state = 'RETIRED', retired_reason = ?, retired_at = ?, overdue = false" + KEY,
-                reason.name(),
-                at,
-                institution,
-                dataset,
-                release);
+    void retire(
+            UUID institution, String dataset, String release, RetiredReason reason, @Nullable String to, Instant at) {
+        sql.update("""
+                update copy set state = 'RETIRED', retired_reason = ?, retired_to = ?, retired_at = ?, overdue = false,
+                       defaulted = false, waived_until = null""" + KEY, reason.name(), to, at, institution, dataset, release);
         summaryChanged(dataset);
+    }
+
+    /** False when it is not held. A later waiver takes the place of an earlier one. */
+    boolean waive(UUID institution, String dataset, String release, Instant until) {
+        boolean waived = sql.update(
+                        "update copy set state = 'WAIVED', waived_until = ?, overdue = false, defaulted = false" + KEY
+                                + " and state <> 'RETIRED'",
+                        until,
+                        institution,
+                        dataset,
+                        release)
+                == 1;
+        if (waived) {
+            summaryChanged(dataset);
+        }
+        return waived;
+    }
+
+    /** Waivers that have ended: the copies are owed again, with all the time that there is for it. */
+    public void endWaivers() {
+        sql.update("""
+                with ended as (
+                    select institution, dataset from copy where state = 'WAIVED' and waived_until <= now()),
+                locked as (
+                    select ch.institution, ch.dataset from channel ch
+                     where (institution, dataset) in (select * from ended)
+                     order by ch.institution, ch.dataset for update),
+                held as (
+                    update copy c set state = 'HELD', owed_since = waived_until, waived_until = null from locked
+                     where c.institution = locked.institution and c.dataset = locked.dataset
+                       and c.state = 'WAIVED' and c.waived_until <= now()
+                    returning c.institution, c.dataset),
+                summaries as (
+                    update log_head set version = next_version(version) where dataset in (select dataset from held))
+                update channel set version = next_version(version)
+                 where (institution, dataset) in (select institution, dataset from held)""");
     }
 
     /** Moves the cursor forward, never back. */

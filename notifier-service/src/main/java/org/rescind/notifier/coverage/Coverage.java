@@ -1,6 +1,7 @@
 package org.rescind.notifier.coverage;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"dataset": "dif", "head": 1812, "copies": 250, "notified": 250, "acknowledged": 231, "purged": 200, "overdue": 3,
-         "releases": [{"release": "1.0", "copies": 250, "notified": 250, "acknowledged": 231, "purged": 200, "overdue": 3}]}""")
+         "releases": [{"release": "1.0", "copies": 250, "notified": 250, "acknowledged": 231, "purged": 200, "overdue": 3,
+                       "exceptions": {"exempt": 12, "retained_backup": 3}}]}""")
 record Coverage(
         String dataset,
         long head,
@@ -22,7 +24,15 @@ record Coverage(
         long overdue,
         List<Release> releases) {
 
-    record Release(String release, long copies, long notified, long acknowledged, long purged, long overdue) {}
+    /** @param exceptions positions that institutions attested something else than deletion for, by what that is */
+    record Release(
+            String release,
+            long copies,
+            long notified,
+            long acknowledged,
+            long purged,
+            long overdue,
+            Map<String, Long> exceptions) {}
 
     static Coverage of(String dataset, long head, List<Release> releases) {
         return new Coverage(

@@ -1,10 +1,13 @@
 package org.rescind.notifier.coverage;
 
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rescind.events.CoverageChanged;
 import org.rescind.events.CoverageChanged.Copy;
 import org.rescind.events.CoverageChanged.Exemption;
@@ -17,6 +20,9 @@ class CoverageEventTable {
 
     /** So that an event stays far below 256 KiB. All of them are kept here. */
     private static final int MOST_EXEMPTIONS = 1_000;
+
+    private static final int MOST_EXEMPTION_BYTES = 100_000;
+    private static final int BYTES_OF_ONE = 150;
 
     private final Sql sql;
 
@@ -50,7 +56,8 @@ class CoverageEventTable {
         return sql
                 .list(
                         """
-                        select c.institution, c.dataset, c.release, c.start, c.purged, c.state, c.overdue, c.downloaded_at
+                        select c.institution, c.dataset, c.release, c.start, c.purged, c.state, c.overdue, c.defaulted,
+                               c.downloaded_at
                           from unnest(?, ?) as k (institution, dataset) join copy c using (institution, dataset)
                          order by c.release""",
                         row -> {
@@ -64,9 +71,9 @@ class CoverageEventTable {
                                             row.getLong(5),
                                             State.valueOf(row.getString(6)),
                                             row.getBoolean(7),
-                                            false,
+                                            row.getBoolean(8),
                                             of(release, exemptions.getOrDefault(key, List.of())),
-                                            row.getTimestamp(8).toInstant()));
+                                            row.getTimestamp(9).toInstant()));
                         },
                         institutions(channels),
                         datasets(channels))
@@ -78,18 +85,29 @@ class CoverageEventTable {
         return sql
                 .list(
                         """
-                        select e.institution, e.dataset, e.release, e.position, lower(e.status)
+                        select e.institution, e.dataset, e.release, e.position, lower(e.status), e.basis, e.until
                           from unnest(?, ?) as k (institution, dataset)
-                          cross join lateral (select * from exemption x
-                                               where x.institution = k.institution and x.dataset = k.dataset
-                                               order by x.position desc limit ?) e""",
+                          cross join lateral (
+                               select n.*, sum(coalesce(octet_length(n.basis), 0) + ?)
+                                               over (order by n.position desc, n.release) as bytes
+                                 from (select * from exemption x
+                                        where x.institution = k.institution and x.dataset = k.dataset
+                                          and x.settled_at is null
+                                        order by x.position desc, x.release limit ?) n) e
+                         where e.bytes <= ?""",
                         row -> new Exempted(
                                 new Key(row.getObject(1, UUID.class), row.getString(2)),
                                 row.getString(3),
-                                new Exemption(row.getLong(4), row.getString(5))),
+                                new Exemption(
+                                        row.getLong(4),
+                                        row.getString(5),
+                                        row.getString(6),
+                                        instant(row.getTimestamp(7)))),
                         institutions(channels),
                         datasets(channels),
-                        MOST_EXEMPTIONS)
+                        BYTES_OF_ONE,
+                        MOST_EXEMPTIONS,
+                        MOST_EXEMPTION_BYTES)
                 .stream()
                 .collect(Collectors.groupingBy(Exempted::key));
     }
@@ -129,6 +147,10 @@ class CoverageEventTable {
                 .filter(exempted -> exempted.release().equals(release))
                 .map(Exempted::exemption)
                 .toList();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static Key key(CoverageChanged channel) {

@@ -60,14 +60,14 @@ class Recorder {
 
     void record(List<Delivery> deliveries) {
         killPoints.aroundCommit("attempts");
-        attempts.insert(deliveries.stream()
-                .filter(Delivery::wasTried)
-                .map(Delivery::attempt)
-                .toList());
         table.moveChannels(deliveries);
         List<Delivery> telling =
                 deliveries.stream().filter(d -> d.endpointState() != null).toList();
         table.moveEndpoints(telling);
+        attempts.insert(deliveries.stream()
+                .filter(Delivery::wasTried)
+                .map(Delivery::attempt)
+                .toList());
         moved.fire(new CursorsMoved());
     }
 }

@@ -54,18 +54,23 @@ class Feed {
     /** The page has gone out completely. One that begins after what was notified would leave a gap, and does not count. */
     @Transactional
     void delivered(UUID institution, FeedPage page) {
-        attempts.insert(List.of(new Attempt(
+        boolean connects = channels.lock(institution, page.dataset())
+                .filter(channel -> page.after() <= channel.notified())
+                .isPresent();
+        attempts.insert(List.of(read(institution, page)));
+        if (connects && channels.raise(institution, page.dataset(), page.through(), 0)) {
+            moved.fire(new CursorsMoved());
+        }
+    }
+
+    /** An attempt that the institution made itself. */
+    private static Attempt read(UUID institution, FeedPage page) {
+        return new Attempt(
                 institution,
                 Attempt.Kind.FEED,
                 page.dataset() + ":" + (page.after() + 1) + "-" + page.through(),
                 new Attempt.Range(page.dataset(), page.after() + 1, page.through()),
                 null,
-                Answer.complete(200, null, "", Duration.ZERO))));
-        boolean connects = channels.lock(institution, page.dataset())
-                .filter(channel -> page.after() <= channel.notified())
-                .isPresent();
-        if (connects && channels.raise(institution, page.dataset(), page.through(), 0)) {
-            moved.fire(new CursorsMoved());
-        }
+                Answer.complete(200, null, "", Duration.ZERO));
     }
 }

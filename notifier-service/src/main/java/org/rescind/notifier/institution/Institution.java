@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rescind.events.InstitutionChanged;
 
 /** An organisation that downloaded a dataset. */
@@ -19,6 +20,11 @@ class Institution extends PanacheEntityBase {
     String name;
     String country;
     String contactEmail;
+
+    /** Null: what goes there goes to the contact. */
+    @Nullable
+    String dataProtectionEmail;
+
     String keySha256;
 
     @Enumerated(EnumType.STRING)
@@ -34,11 +40,12 @@ class Institution extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Institution() {}
 
-    Institution(UUID id, String name, String country, String contactEmail, String keySha256, Instant createdAt) {
+    Institution(UUID id, Registration registration, String keySha256, Instant createdAt) {
         this.id = id;
-        this.name = name;
-        this.country = country;
-        this.contactEmail = contactEmail;
+        this.name = registration.name();
+        this.country = registration.country();
+        this.contactEmail = registration.contactEmail();
+        this.dataProtectionEmail = registration.dataProtectionEmail();
         this.keySha256 = keySha256;
         this.createdAt = createdAt;
         this.version = createdAt.toEpochMilli();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.rescind.events.InstitutionChanged;
@@ -42,10 +44,12 @@ class InstitutionResource {
     private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
     private final Institutions institutions;
+    private final Access access;
     private final IdempotentAnswers answers;
 
-    InstitutionResource(Institutions institutions, IdempotentAnswers answers) {
+    InstitutionResource(Institutions institutions, Access access, IdempotentAnswers answers) {
         this.institutions = institutions;
+        this.access = access;
         this.answers = answers;
     }
 
@@ -65,6 +69,38 @@ class InstitutionResource {
         return Response.created(URI.create("/api/v1/institutions/" + key.institution()))
                 .entity(new Registered(key.institution(), key.value()))
                 .build();
+    }
+
+    @PUT
+    @Path("/{institution}/contacts")
+    @RolesAllowed({Role.OPS, Role.INSTITUTION})
+    @Cache(noStore = true)
+    @Operation(summary = "Say who is written to when something is late")
+    public Contacts contacts(@RestPath UUID institution, @NotNull @Valid Contacts contacts) {
+        access.mayActFor(institution);
+        institutions.contacts(institution, contacts);
+        return contacts;
+    }
+
+    @POST
+    @Path("/{institution}/api-key")
+    @Cache(noStore = true)
+    @Operation(
+            summary = "Replace an institution's API key; the new one is shown here and never again",
+            description = "For a key that was lost or is known to others. The old one ends at once.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Registered.class)))
+    public Response replaceKey(
+            @RestPath UUID institution,
+            @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
+                    String key) {
+        access.mayActFor(institution);
+        return answers.once(
+                key,
+                "",
+                () -> Response.ok(new Registered(
+                                institution,
+                                institutions.replaceKey(institution).value()))
+                        .build());
     }
 
     @GET
@@ -96,10 +132,11 @@ class InstitutionResource {
             String name,
             String country,
             String contactEmail,
+            @Nullable String dataProtectionEmail,
             InstitutionChanged.Status status,
             Instant createdAt) {
         static Item of(Institution i) {
-            return new Item(i.id, i.name, i.country, i.contactEmail, i.status, i.createdAt);
+            return new Item(i.id, i.name, i.country, i.contactEmail, i.dataProtectionEmail, i.status, i.createdAt);
         }
     }
 }

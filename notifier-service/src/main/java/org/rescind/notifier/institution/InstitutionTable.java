@@ -21,14 +21,30 @@ class InstitutionTable implements InstitutionKeys {
     @Override
     public Optional<Known> find(UUID institution) {
         return sql.one(
-                "select key_sha256, status from institution where id = ?",
-                row -> new Known(row.getString(1), row.getString(2).equals("SUSPENDED")),
+                "select key_sha256 from institution where id = ?",
+                // A suspended institution gets no release, which index sees to. Here it has to catch up.
+                row -> new Known(row.getString(1), false),
                 institution);
     }
 
     String name(UUID institution) {
         return sql.one("select name from institution where id = ?", row -> row.getString(1), institution)
                 .orElseThrow();
+    }
+
+    void replaceKey(UUID institution, String keySha256) {
+        sql.update(
+                "update institution set key_sha256 = ?, version = next_version(version) where id = ?",
+                keySha256,
+                institution);
+    }
+
+    void contacts(UUID institution, Contacts contacts) {
+        sql.update(
+                "update institution set contact_email = ?, data_protection_email = ? where id = ?",
+                contacts.contactEmail(),
+                contacts.dataProtectionEmail(),
+                institution);
     }
 
     boolean exists(UUID institution) {

@@ -37,18 +37,29 @@ public class Institutions {
 
     @Transactional
     @KillPoint("register")
-    ApiKey register(Registration registration) {
+    public ApiKey register(Registration registration) {
         ApiKey key = ApiKey.of(ids.next(), Secret.random(random));
         new Institution(
                         key.institution(),
-                        registration.name(),
-                        registration.country(),
-                        registration.contactEmail(),
+                        registration,
                         key.sha256(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .persist();
+                .persistAndFlush();
         registered.fire(new InstitutionRegistered());
         return key;
+    }
+
+    /** The old key is worth nothing from now on, here; elsewhere when the news has arrived. */
+    @Transactional
+    ApiKey replaceKey(UUID institution) {
+        ApiKey key = ApiKey.of(institution, Secret.random(random));
+        table.replaceKey(institution, key.sha256());
+        registered.fire(new InstitutionRegistered());
+        return key;
+    }
+
+    void contacts(UUID institution, Contacts contacts) {
+        table.contacts(institution, contacts);
     }
 
     public String name(UUID institution) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rescind.messaging.EventCodec;
 import org.rescind.messaging.Sql;
+import org.rescind.notifier.policy.Deadlines;
 
 /** The entries of the removal logs, by dataset and position. */
 @Singleton
@@ -74,14 +75,18 @@ public class LogTable {
                 .orElseThrow();
     }
 
-    void append(String dataset, List<NewEntry> entries, PurgeWithin purgeWithin) {
+    void append(String dataset, List<NewEntry> entries, Deadlines deadlines) {
         sql.update(
                 """
-                insert into log_entry (dataset, position, photo, entry, end_offset, purge_within, applied_at)
-                select ?, n.position, n.photo, n.entry, n.end_offset, ?, now()
+                insert into log_entry (dataset, position, photo, entry, end_offset, notified_within, acknowledged_within,
+                                       purge_within, defaulted_after, applied_at)
+                select ?, n.position, n.photo, n.entry, n.end_offset, ?, ?, ?, ?, now()
                   from unnest(?, ?, ?, ?) as n (position, photo, entry, end_offset)""",
                 dataset,
-                purgeWithin.iso(),
+                deadlines.notified().iso(),
+                deadlines.acknowledged().iso(),
+                deadlines.purged().iso(),
+                deadlines.defaulted().iso(),
                 entries.stream().map(NewEntry::position).toArray(Long[]::new),
                 entries.stream().map(NewEntry::photo).toArray(String[]::new),
                 entries.stream().map(NewEntry::entry).toArray(String[]::new),

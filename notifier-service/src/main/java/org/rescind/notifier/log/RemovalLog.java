@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rescind.events.RemovalEntry;
 import org.rescind.events.RemovalsAppended;
 import org.rescind.messaging.EventCodec;
 import org.rescind.messaging.UnreadableEventException;
+import org.rescind.notifier.policy.Policies;
 
 /** Makes a dataset's log longer: entry n only after n - 1; what is there already is dropped; a gap stops that dataset. */
 @ApplicationScoped
@@ -19,23 +19,19 @@ class RemovalLog {
 
     private final LogTable entries;
     private final LogHeadTable heads;
-    private final PurgeWithin purgeWithin;
+    private final Policies policies;
     private final EventCodec codec;
     private final jakarta.enterprise.event.Event<LogApplied> applied;
 
-    /**
-     * @param purgeWithin how long a copy has to purge an entry, counted from when we applied it; stored with each entry, so a
-     *     change holds for later entries. Environment: {@code RESCIND_PURGE_WITHIN}
-     */
     RemovalLog(
             LogTable entries,
             LogHeadTable heads,
-            @ConfigProperty(name = "rescind.purge-within", defaultValue = "P30D") PurgeWithin purgeWithin,
+            Policies policies,
             EventCodec codec,
             jakarta.enterprise.event.Event<LogApplied> applied) {
         this.entries = entries;
         this.heads = heads;
-        this.purgeWithin = purgeWithin;
+        this.policies = policies;
         this.codec = codec;
         this.applied = applied;
     }
@@ -67,7 +63,7 @@ class RemovalLog {
             }
         }
         if (!fresh.isEmpty()) {
-            this.entries.append(dataset, fresh, purgeWithin);
+            this.entries.append(dataset, fresh, policies.of(dataset));
             heads.move(dataset, end);
         }
     }

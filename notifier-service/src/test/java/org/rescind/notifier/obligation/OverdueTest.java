@@ -1,4 +1,4 @@
-package org.rescind.notifier.coverage;
+package org.rescind.notifier.obligation;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +42,7 @@ class OverdueTest {
         await().until(() -> partner.acknowledges(dataset, 2).statusCode() == 200);
         awaitTold(partner, false);
         sql.update("update log_entry set applied_at = now() - interval '31 days' where dataset = ?", dataset);
+        sql.update("update copy set owed_since = now() - interval '31 days' where dataset = ?", dataset);
         overdue.mark();
         awaitTold(partner, true);
         partner.attests(dataset, "1.0", 2).then().statusCode(200);
