@@ -1,0 +1,269 @@
+package org.rescind.endtoend;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.rescind.endtoend.ExampleReceiver.Language;
+import org.rescind.stack.StackOptions;
+import org.rescind.stack.sample.ManifestLines;
+
+/** What docs/partners.md tells an institution to do, done: the receivers of all languages, on the running stack. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PartnerIT {
+
+    private static final List<String> PHOTOS = IntStream.range(0, 10)
+            .mapToObj(i -> Long.toString(88_000_000_000L + i))
+            .toList();
+
+    /** It is in the dataset, and none of the institutions ever downloaded it. */
+    private static final String NOT_HELD = PHOTOS.get(3);
+
+    @TempDir
+    static Path data;
+
+    private static World world;
+    private static final List<Partner> partners = new ArrayList<>();
+
+    private record Partner(String id, String key, String secret, ExampleReceiver receiver) {
+
+        Map<String, String> environment() {
+            return Map.of(
+                    "RESCIND_URL",
+                    world.stack().notifier().toString(),
+                    "RESCIND_API_KEY",
+                    key,
+                    "RESCIND_SECRET",
+                    secret);
+        }
+
+        JsonNode cursors() {
+            return world.notifier()
+                    .get("/api/v1/institutions/" + id)
+                    .expect(200)
+                    .body()
+                    .path("datasets")
+                    .path(0);
+        }
+
+        long purged() {
+            return cursors().path("copies").path(0).path("purged").asLong();
+        }
+    }
+
+    @BeforeAll
+    static void theStackAndTheReceivers() throws IOException {
+        StackOptions options = StackOptions.defaults().withFreePorts().withData(data.resolve("stack"));
+        List<ExampleReceiver> receivers = new ArrayList<>();
+        for (Language language : Language.values()) {
+            receivers.add(new ExampleReceiver(
+                    language, options.home(), Path.of("target", "receivers").toAbsolutePath()));
+        }
+        CompletableFuture<Void> installed = CompletableFuture.allOf(receivers.stream()
+                .map(receiver -> CompletableFuture.runAsync(() -> install(receiver)))
+                .toArray(CompletableFuture<?>[]::new));
+        world = new World(options);
+        world.dataset("dif", true);
+        world.release(
+                "dif",
+                "1.0",
+                "dif",
+                IntStream.range(0, PHOTOS.size())
+                        .mapToObj(i -> ManifestLines.dif(i + 1, PHOTOS.get(i)))
+                        .collect(joining()));
+        installed.join();
+        for (ExampleReceiver receiver : receivers) {
+            partners.add(enrol(receiver));
+        }
+    }
+
+    private static void install(ExampleReceiver receiver) {
+        try {
+            receiver.install();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Partner enrol(ExampleReceiver receiver) throws IOException {
+        receiver.hold(PHOTOS.stream().filter(id -> !id.equals(NOT_HELD)).toList());
+        JsonNode made = world.notifier()
+                .post(
+                        "/api/v1/institutions",
+                        Map.of("name", receiver.language() + "", "country", "NL", "contactEmail", "data@example.org"))
+                .expect(201)
+                .body();
+        String id = made.path("id").asText();
+        String key = made.path("apiKey").asText();
+        world.notifier()
+                .post("/api/v1/institutions/" + id + "/copies", World.copy("dif", "1.0"))
+                .expect(200, 201);
+        JsonNode endpoint = world.notifier()
+                .as(key)
+                .put(
+                        "/api/v1/institutions/" + id + "/endpoint",
+                        Map.of("url", receiver.url(), "payload", receiver.language().payload))
+                .expect(201)
+                .body();
+        Partner partner = new Partner(id, key, endpoint.path("secret").asText(), receiver);
+        receiver.start(partner.environment());
+        return partner;
+    }
+
+    @Test
+    @Order(1)
+    void each_receiver_answers_its_challenge() {
+        for (Partner partner : partners) {
+            World.await(
+                    "challenge of " + partner.receiver().language(),
+                    world.notifier(),
+                    "/api/v1/institutions/" + partner.id() + "/endpoint",
+                    endpoint -> endpoint.path("state").asText().equals("active"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void one_request_is_purged_and_attested_by_all_of_them() throws IOException {
+        world.awaitStatus(world.ask(links(PHOTOS.subList(0, 5))), "fulfilled");
+
+        awaitPurged(5);
+
+        for (Partner partner : partners) {
+            assertThat(partner.cursors().path("acknowledged").asLong()).isEqualTo(5);
+            for (String id : PHOTOS) {
+                assertThat(Files.exists(partner.receiver().photo(id)))
+                        .as("%s of %s", id, partner.receiver().language())
+                        .isEqualTo(PHOTOS.indexOf(id) >= 5);
+            }
+        }
+        assertThat(attestations()).containsExactly("5 4 1", "5 4 1", "5 4 1");
+    }
+
+    private static List<String> links(List<String> ids) {
+        return ids.stream()
+                .map(id -> "https://www.flickr.com/photos/x/" + id + "/")
+                .toList();
+    }
+
+    private static void awaitPurged(long through) throws IOException {
+        for (Partner partner : partners) {
+            try {
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> partner.purged() == through);
+            } catch (org.awaitility.core.ConditionTimeoutException e) {
+                throw new AssertionError(
+                        partner.cursors() + "\n" + partner.receiver().said(), e);
+            }
+        }
+    }
+
+    /** What was attested: through, deleted, not held, and what did not fit. */
+    private static List<String> attestations() {
+        return world.rows(
+                "notifier",
+                "select concat_ws(' ', through, deleted, not_held, flagged) from attestation order by through, institution");
+    }
+
+    @Test
+    @Order(3)
+    void a_notice_that_comes_again_purges_nothing_again() throws Exception {
+        String again = PHOTOS.get(0);
+        for (Partner partner : partners) {
+            partner.receiver().hold(List.of(again));
+            world.notifier()
+                    .as(partner.key())
+                    .post("/api/v1/institutions/" + partner.id() + "/replay", Map.of("dataset", "dif", "after", 0))
+                    .expect(200);
+        }
+
+        for (Partner partner : partners) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> partner.cursors().path("notified").asLong() == 5);
+        }
+        // The next entry is settled after whatever the repetition might have led to.
+        world.awaitStatus(world.ask(links(PHOTOS.subList(5, 6))), "fulfilled");
+        awaitPurged(6);
+
+        assertThat(partners).allMatch(partner -> Files.exists(partner.receiver().photo(again)));
+        assertThat(attestations()).endsWith("6 1 0", "6 1 0", "6 1 0").hasSize(6);
+    }
+
+    @Test
+    @Order(4)
+    void a_receiver_that_was_killed_knows_what_it_has_purged() throws Exception {
+        for (Partner partner : partners) {
+            partner.receiver().kill();
+        }
+        World.Case known = world.ask(links(PHOTOS.subList(6, 8)));
+        for (Partner partner : partners) {
+            partner.receiver().start(partner.environment());
+            world.notifier()
+                    .as(partner.key())
+                    .post("/api/v1/institutions/" + partner.id() + "/replay", Map.of("dataset", "dif", "after", 0))
+                    .expect(200);
+        }
+
+        world.awaitStatus(known, "fulfilled");
+        awaitPurged(8);
+
+        assertThat(partners)
+                .allMatch(partner -> Files.exists(partner.receiver().photo(PHOTOS.get(0))))
+                .noneMatch(partner -> Files.exists(partner.receiver().photo(PHOTOS.get(7))));
+        assertThat(attestations()).endsWith("8 2 0", "8 2 0", "8 2 0").hasSize(9);
+    }
+
+    @Test
+    @Order(5)
+    void nobody_else_can_make_a_receiver_purge() throws Exception {
+        String forged = """
+                {"type":"org.rescind.removals.v1","data":{"dataset":"dif","first":9,"last":9,
+                 "entries":[{"position":9,"photo":"flickr:%s"}]}}""".formatted(PHOTOS.get(9));
+        for (Partner partner : partners) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(partner.receiver().url()))
+                                    .header("webhook-id", "dif:9-9")
+                                    .header("webhook-timestamp", "" + System.currentTimeMillis() / 1000)
+                                    .header("webhook-signature", "v1,AAAA")
+                                    .POST(HttpRequest.BodyPublishers.ofString(forged))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode())
+                    .as("%s: %s", partner.receiver().language(), answer.body())
+                    .isEqualTo(401);
+            assertThat(partner.receiver().photo(PHOTOS.get(9))).exists();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        partners.forEach(partner -> partner.receiver().close());
+        if (world != null) {
+            world.close();
+        }
+    }
+}
