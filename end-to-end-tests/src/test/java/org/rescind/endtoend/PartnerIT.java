@@ -259,6 +259,94 @@ class PartnerIT {
         }
     }
 
+    @Test
+    @Order(6)
+    void an_institution_without_an_endpoint_does_it_all_with_the_command_line() throws Exception {
+        Agent agent = agent("Command Line");
+
+        assertThat(agent.run("status").expect(0).output())
+                .contains(
+                        "no endpoint",
+                        "dif: the log ends at 8, notified through 0",
+                        "1.0: purged through 0, 8 to purge");
+        Agent.Result pulled = agent.run("pull", "dif").expect(0);
+        assertThat(pulled.output().lines().map(PartnerIT::position)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(pulled.error()).contains("partner-agent acknowledge dif --through 8");
+        agent.run("acknowledge", "dif", "--through", "9").expect(1);
+        agent.run("acknowledge", "dif", "--through", "8").expect(0);
+        assertThat(agent.run("pull", "dif").expect(0).output()).isEmpty();
+        Path exceptions = Files.writeString(
+                data.resolve("exceptions.csv"), "position,status,detail\n2,retained_backup,\"tape, until March\"\n");
+        String attested = agent.run(
+                        "attest",
+                        "dif",
+                        "1.0",
+                        "--through",
+                        "8",
+                        "--deleted",
+                        "6",
+                        "--not-held",
+                        "1",
+                        "--statement",
+                        "Deleted.",
+                        "--exceptions",
+                        exceptions.toString(),
+                        "--output",
+                        "json")
+                .expect(0)
+                .output();
+
+        assertThat(Api.JSON
+                        .readTree(attested)
+                        .path("copies")
+                        .path(0)
+                        .path("purged")
+                        .asLong())
+                .isEqualTo(8);
+        assertThat(agent.run("status").expect(0).output()).contains("1.0: purged through 8, nothing is owed");
+        assertThat(world.rows("notifier", "select flagged from attestation where deleted = 6"))
+                .containsExactly((String) null);
+    }
+
+    @Test
+    @Order(7)
+    void what_the_command_line_cannot_do_it_says_with_what_to_do_next() throws Exception {
+        Agent agent = agent("Curious");
+
+        assertThat(agent.run("pull", "other").expect(1).error()).contains("You hold no copy of other");
+        assertThat(agent.run("acknowledge", "other", "--through", "1").expect(1).error())
+                .contains("answered 404", "\"partner-agent status\" lists");
+        assertThat(agent.run("acknowledge", "dif", "--through", "99").expect(1).error())
+                .contains("answered 409", "The log ends at position 8");
+        assertThat(agent.withKey("rsk_019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071_x")
+                        .run("status")
+                        .expect(1)
+                        .error())
+                .contains("answered 401", "Check RESCIND_API_KEY");
+    }
+
+    private static long position(String line) {
+        try {
+            return Api.JSON.readTree(line).path("position").asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Agent agent(String name) {
+        JsonNode made = world.notifier()
+                .post("/api/v1/institutions", Map.of("name", name, "country", "NL", "contactEmail", "data@example.org"))
+                .expect(201)
+                .body();
+        world.notifier()
+                .post("/api/v1/institutions/" + made.path("id").asText() + "/copies", World.copy("dif", "1.0"))
+                .expect(200, 201);
+        return new Agent(
+                StackOptions.defaults().home(),
+                world.stack().notifier().toString(),
+                made.path("apiKey").asText());
+    }
+
     @AfterAll
     static void stop() {
         partners.forEach(partner -> partner.receiver().close());
