@@ -66,7 +66,9 @@ public record PublishedKey(
         }
     }
 
+    /** With the tolerance of a verifier: a signature carries the time of the full minute, which may lie before the key. */
     boolean isValidAt(Instant time) {
-        return !time.isBefore(from) && (until == null || time.isBefore(until));
+        return !time.plus(NoticeVerifier.TOLERANCE).isBefore(from)
+                && (until == null || time.minus(NoticeVerifier.TOLERANCE).isBefore(until));
     }
 }

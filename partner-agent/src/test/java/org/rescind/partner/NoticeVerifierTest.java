@@ -232,18 +232,18 @@ class NoticeVerifierTest {
     }
 
     @Test
-    void a_published_key_counts_only_between_from_and_until() throws Exception {
+    void a_published_key_counts_from_five_minutes_before_its_time_until_five_minutes_after() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
         Map<String, List<String>> headers = headers(ID, "" + NOW.getEpochSecond(), v1a(pair, body));
 
         for (PublishedKey key : List.of(
-                new PublishedKey(pair.getPublic(), NOW.plusSeconds(1), null),
-                new PublishedKey(pair.getPublic(), Instant.EPOCH, NOW))) {
+                new PublishedKey(pair.getPublic(), NOW.plusSeconds(301), null),
+                new PublishedKey(pair.getPublic(), Instant.EPOCH, NOW.minusSeconds(300)))) {
             assertThat(refusal(verifier(List.of(), List.of(key)), body, headers))
                     .isEqualTo(Reason.NO_KEY);
         }
-        PublishedKey valid = new PublishedKey(pair.getPublic(), NOW, NOW.plusSeconds(1));
+        PublishedKey valid = new PublishedKey(pair.getPublic(), NOW.plusSeconds(300), NOW.plusSeconds(300));
         assertThat(verifier(List.of(), List.of(valid)).verify(body, headers).by())
                 .containsExactly(Scheme.V1A);
     }
