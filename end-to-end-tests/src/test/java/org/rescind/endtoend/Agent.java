@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The program {@code partner-agent} as it is built, in a process of its own. */
-record Agent(Path home, String url, String key) {
+record Agent(Path home, String url, String key, String secret) {
 
     record Result(int exitCode, String output, String error) {
 
@@ -22,30 +22,39 @@ record Agent(Path home, String url, String key) {
     }
 
     Agent withKey(String other) {
-        return new Agent(home, url, other);
+        return new Agent(home, url, other, secret);
+    }
+
+    Agent withSecret(String other) {
+        return new Agent(home, url, key, other);
     }
 
     Result run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
-        command.addAll(List.of(arguments));
         Path output = Files.createTempFile("agent", ".out");
         Path error = Files.createTempFile("agent", ".err");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(error.toFile());
-            builder.environment().put("RESCIND_URL", url);
-            builder.environment().put("RESCIND_API_KEY", key);
-            Process process = builder.start();
+            Process process = start(output, error, arguments);
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(String.join(" ", command) + " does not end");
+                throw new AssertionError(String.join(" ", arguments) + " does not end");
             }
             return new Result(process.exitValue(), Files.readString(output), Files.readString(error));
         } finally {
             Files.delete(output);
             Files.delete(error);
         }
+    }
+
+    Process start(Path output, Path error, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(error.toFile());
+        builder.environment().put("RESCIND_URL", url);
+        builder.environment().put("RESCIND_API_KEY", key);
+        builder.environment().put("RESCIND_SECRET", secret);
+        return builder.start();
     }
 
     private Path jar() throws IOException {

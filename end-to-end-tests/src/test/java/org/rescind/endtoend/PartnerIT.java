@@ -4,14 +4,18 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -344,7 +348,104 @@ class PartnerIT {
         return new Agent(
                 StackOptions.defaults().home(),
                 world.stack().notifier().toString(),
-                made.path("apiKey").asText());
+                made.path("apiKey").asText(),
+                "");
+    }
+
+    @Test
+    @Order(8)
+    void a_test_notice_is_taken_also_while_the_secret_is_being_replaced() {
+        for (Partner partner : partners) {
+            String endpoint = "/api/v1/institutions/" + partner.id() + "/endpoint";
+            Api api = world.notifier().as(partner.key());
+
+            assertThat(tested(api, endpoint))
+                    .as(partner.receiver().language() + "")
+                    .isTrue();
+            api.post(endpoint + "/secret", Map.of()).expect(200);
+            assertThat(tested(api, endpoint)).as("with the old secret").isTrue();
+            api.post(endpoint + "/secret?overlapHours=0", Map.of()).expect(200);
+            assertThat(tested(api, endpoint)).as("with a secret that has ended").isFalse();
+        }
+    }
+
+    private static boolean tested(Api api, String endpoint) {
+        return api.post(endpoint + "/test", Map.of())
+                .expect(200)
+                .body()
+                .path("delivered")
+                .asBoolean();
+    }
+
+    @Test
+    @Order(9)
+    void what_was_sent_is_verified_offline_by_the_secret_and_by_the_published_key() throws Exception {
+        Path headers = data.resolve("headers");
+        Path body = data.resolve("body");
+        HttpServer saver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        saver.createContext("/", exchange -> {
+            Files.write(body, exchange.getRequestBody().readAllBytes());
+            Files.writeString(
+                    headers,
+                    exchange.getRequestHeaders().entrySet().stream()
+                            .map(header ->
+                                    header.getKey() + ": " + header.getValue().get(0) + "\n")
+                            .collect(joining()));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        saver.start();
+        try {
+            Agent agent = agent("Auditor");
+            String secret = world.notifier()
+                    .as(agent.key())
+                    .put(
+                            "/api/v1/institutions/" + agent.key().split("_", -1)[1] + "/endpoint",
+                            Map.of(
+                                    "url",
+                                    "http://localhost:" + saver.getAddress().getPort() + "/"))
+                    .expect(201)
+                    .body()
+                    .path("secret")
+                    .asText();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(headers));
+            Path keys = Files.writeString(
+                    data.resolve("keys"),
+                    world.notifier()
+                            .get("/.well-known/rescind-keys.json")
+                            .expect(200)
+                            .text());
+
+            String[] verify = {"verify", body.toString(), "--headers", headers.toString(), "--keys", keys.toString()};
+            assertThat(agent.withSecret(secret).run(verify).expect(0).output()).contains("(v1 and v1a)");
+            assertThat(agent.run(verify).expect(0).output()).contains("verified: challenge:", "(v1a)");
+            Files.writeString(body, " ", StandardOpenOption.APPEND);
+            assertThat(agent.run(verify).expect(3).output()).contains("not verified: No signature matches");
+        } finally {
+            saver.stop(0);
+        }
+    }
+
+    @Test
+    @Order(10)
+    void who_follows_the_feed_has_a_removal_as_soon_as_it_is_there() throws Exception {
+        Path output = data.resolve("followed");
+        Path error = data.resolve("followed.err");
+        Process following = agent("Follower").start(output, error, "pull", "dif", "--after", "8", "--follow");
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readString(error).contains("waiting for more"));
+            world.ask(links(PHOTOS.subList(8, 9)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readString(output).contains("\n"));
+
+            assertThat(Files.readString(output).lines().map(PartnerIT::position))
+                    .containsExactly(9L);
+        } finally {
+            following.destroyForcibly();
+        }
     }
 
     @AfterAll
