@@ -198,6 +198,10 @@ final class ExampleReceiver implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    void forget() throws IOException {
+        Files.delete(state());
+    }
+
     @Override
     public void close() {
         if (process != null) {
