@@ -95,4 +95,18 @@ class GuideTest {
                 .isNotEmpty()
                 .allMatch(link -> Files.exists(Path.of("../docs").resolve(link)));
     }
+
+    /** The receiver is tested with the libraries of this build. */
+    @Test
+    void the_receiver_in_java_names_the_versions_that_it_is_tested_with() throws IOException {
+        assertThat(Files.readString(Path.of("receivers/java/pom.xml")))
+                .contains(
+                        "<version>" + com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION + "</version>",
+                        "<version>" + version(com.standardwebhooks.Webhook.class) + "</version>");
+    }
+
+    private static String version(Class<?> type) {
+        String jar = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return jar.substring(jar.lastIndexOf('-') + 1, jar.lastIndexOf('.'));
+    }
 }
