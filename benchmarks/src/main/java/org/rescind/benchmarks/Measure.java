@@ -19,6 +19,8 @@ interface Measure {
                 new DownloadMeasure(),
                 new RemovalMeasure(),
                 new GrowthMeasure(),
-                new AcceptMeasure());
+                new AcceptMeasure(),
+                new NoticesMeasure(),
+                new FanOutMeasure());
     }
 }

@@ -69,7 +69,7 @@ final class Plans {
             post.send("{\"reference\":\"" + account + "\"}", 200);
             post.send("{\"reference\":\"" + corpus.photos().id(i) + "\"}", 200);
         }
-        try (var producer = RemovalMeasure.producer(ground)) {
+        try (var producer = Events.producer(ground)) {
             var accounts = corpus.nextRequesters(ground.burst(corpus.photos()));
             RemovalMeasure.remove(ground, corpus, producer, RemovalMeasure.Burst.of(accounts));
         }
