@@ -17,6 +17,11 @@ final class FanOutMeasure implements Measure {
     }
 
     @Override
+    public boolean isOfNotifier() {
+        return true;
+    }
+
+    @Override
     public List<Comparison> take(Ground ground) throws Exception {
         var partners = ground.partners();
         var log = partners.dataset("fan-out", partners.all());

@@ -1,22 +1,18 @@
 package org.rescind.benchmarks;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code webhook-id} of a notice: it names the dataset and the positions. */
 record NoticeId(String id, String dataset, long first, long last) {
 
-    /** Null for a challenge. */
+    private static final Pattern FORM = Pattern.compile("([a-z0-9._-]+):(\\d+)-(\\d+)(:thin)?");
+
+    /** Null for a challenge, or a test. */
     static @Nullable NoticeId parse(String id) {
-        var colon = id.indexOf(':');
-        if (colon < 0) {
-            return null;
-        }
-        var dash = id.indexOf('-', colon);
-        var thin = id.indexOf(':', dash);
-        return new NoticeId(
-                id,
-                id.substring(0, colon),
-                Long.parseLong(id, colon + 1, dash, 10),
-                Long.parseLong(id, dash + 1, thin < 0 ? id.length() : thin, 10));
+        var found = FORM.matcher(id);
+        return found.matches()
+                ? new NoticeId(id, found.group(1), Long.parseLong(found.group(2)), Long.parseLong(found.group(3)))
+                : null;
     }
 }

@@ -16,6 +16,11 @@ final class NoticesMeasure implements Measure {
     }
 
     @Override
+    public boolean isOfNotifier() {
+        return true;
+    }
+
+    @Override
     public List<Comparison> take(Ground ground) throws Exception {
         var partners = ground.partners();
         var log = partners.dataset("notices", partners.all());

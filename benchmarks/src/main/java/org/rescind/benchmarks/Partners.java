@@ -110,11 +110,16 @@ final class Partners implements AutoCloseable {
                         log.head());
     }
 
-    /** Waits until the other services could know it, too: the trial after this one is not to pay for it. */
-    void settle() throws SQLException {
+    /** Waits until the other services could know it, too. */
+    void awaitPublished() throws SQLException {
         database().await(1, """
                 select (not exists (select from channel where version <> published_version)
                         and not exists (select from log_head where version <> published_version))::int""");
+    }
+
+    /** The trial that comes is not to pay for an earlier one. */
+    void settle() throws SQLException {
+        awaitPublished();
         ground.settle();
     }
 

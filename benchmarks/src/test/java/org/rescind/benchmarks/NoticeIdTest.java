@@ -15,6 +15,7 @@ class NoticeIdTest {
 
     @Test
     void a_challenge_is_no_notice() {
-        assertThat(NoticeId.parse("0199f0a4-0000-4000-8000-000000000000")).isNull();
+        assertThat(NoticeId.parse("challenge:01990000-0000-4000-8000-000000000000"))
+                .isNull();
     }
 }

@@ -117,7 +117,7 @@ class ReceiversTest {
     void a_challenge_is_echoed() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(receivers.url(1)))
                 .timeout(Duration.ofSeconds(10))
-                .header("webhook-id", "0199f0a4-0000-4000-8000-000000000000")
+                .header("webhook-id", "challenge:01990000-0000-4000-8000-000000000000")
                 .POST(BodyPublishers.ofString("{\"data\":{\"challenge\":\"abc\"}}"))
                 .build();
 
