@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class IsolationMeasure implements Measure {
     private static final int NOTICES_EACH = 200;
     private static final int SINGLE_REMOVALS = 40;
-    private static final int EVERY_MILLIS = 50;
+    private static final int EVERY_MILLIS = 250;
     private static final Budget RATE = Budget.atLeast(0.90);
     private static final Budget P99 = Budget.atMost(2.00);
 
