@@ -2,8 +2,6 @@ package org.rescind.benchmarks;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * What is usual instead of a cursor: a row for each entry and institution, inserted when the entry is, claimed, and done. As
@@ -14,7 +12,7 @@ final class DeliveryRows {
 
     private static final String INSERT = """
             insert into bench.delivery (entry, institution)
-            select entry, institution from generate_series(?, ?) entry, bench.institution""";
+            select entry, institution from generate_series(?, ?) entry, bench.partner""";
     private static final String CLAIM = """
             update bench.delivery set state = 'SENDING', lease_until = now() + interval '35 seconds', attempts = attempts + 1
              where id in (select id from bench.delivery where state = 'DUE' order by next_attempt_at
@@ -26,12 +24,10 @@ final class DeliveryRows {
     private final Database database;
     private long entries;
 
-    DeliveryRows(Database database, List<Partner> to) throws SQLException {
+    DeliveryRows(Database database) throws SQLException {
         this.database = database;
         database.execute(
-                "create schema if not exists bench",
-                "drop table if exists bench.delivery, bench.institution",
-                "create table bench.institution (institution uuid primary key)",
+                "drop table if exists bench.delivery",
                 """
                 create table bench.delivery (
                     id              bigint      generated always as identity primary key,
@@ -45,13 +41,6 @@ final class DeliveryRows {
                     done_at         timestamptz)""",
                 "create index on bench.delivery (next_attempt_at) where state = 'DUE'",
                 "create index on bench.delivery (id) where state = 'SENDING'");
-        try (var connection = database.connect();
-                var insert = connection.prepareStatement("insert into bench.institution values (?)")) {
-            for (var partner : to) {
-                insert.setObject(1, UUID.fromString(partner.id()));
-                insert.executeUpdate();
-            }
-        }
     }
 
     /** So many times, so many entries to each institution. */

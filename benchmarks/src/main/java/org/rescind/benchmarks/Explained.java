@@ -27,8 +27,8 @@ final class Explained {
                 "alter role " + service + " set auto_explain.log_analyze = on",
                 "alter role " + service + " set auto_explain.log_buffers = on",
                 "alter role " + service + " set auto_explain.log_parameter_max_length = 0");
-        restart(ground, service);
         var before = log(ground).size();
+        restart(ground, service);
         try {
             work.run();
         } finally {

@@ -32,9 +32,38 @@ final class FanOutMeasure implements Measure {
                 ground.order().repeats(),
                 () -> times(() -> tell(partners, log)),
                 () -> times(() -> post(partners, message)));
+        var asked = fromRequest(ground, partners);
         return List.of(
                 pairs.compare("one removal to the last of 250, p50", "ms", Latencies::p50, Budget.atMostAbove(300)),
-                pairs.compare("one removal to the last of 250, p95", "ms", Latencies::p95, Budget.atMostAbove(800)));
+                pairs.compare("one removal to the last of 250, p95", "ms", Latencies::p95, Budget.atMostAbove(800)),
+                Comparison.alone("one request to the last of 250, p50", "ms", Sample.of(asked.p50())),
+                Comparison.alone("one request to the last of 250, p95", "ms", Sample.of(asked.p95())));
+    }
+
+    /** The whole way of an account with twenty photos, from its request on the topic: the index decides and appends first. */
+    private static Latencies fromRequest(Ground ground, Partners partners) throws Exception {
+        ground.stack().start("index");
+        try (var producer = Events.producer(ground)) {
+            var corpus = ground.corpus();
+            var dataset = corpus.faces().dataset();
+            partners.dataset(dataset, partners.all());
+            partners.database().await(Partners.COUNT, """
+                    select count(*) from channel ch left join log_head h using (dataset)
+                     where ch.dataset = ? and ch.notified = coalesce(h.head, 0)""", dataset);
+            Callable<Double> once = () -> {
+                var head = ground.indexDatabase().number("select head from dataset where name = ?", dataset);
+                var arrivals = new Arrivals(partners.all(), dataset, head + Photos.PHOTOS_OF_A_REQUESTER);
+                partners.receivers().tell(arrivals);
+                var burst = RemovalMeasure.Burst.of(corpus.nextRequesters(1));
+                var began = System.nanoTime();
+                RemovalMeasure.remove(ground, corpus, producer, burst);
+                return (arrivals.await() - began) / 1e6;
+            };
+            times(once);
+            return times(once);
+        } finally {
+            ground.stack().stop("index");
+        }
     }
 
     /** Several times, with pauses. */

@@ -95,17 +95,21 @@ final class InstitutionsMeasure implements Measure {
         STATEMENTS.forEach((title, mark) -> text.append(Plans.section(title, mark, plans)));
         ground.plans().add(text.append(Plans.summary(plans)).toString());
         return STATEMENTS.entrySet().stream()
-                .map(entry -> Comparison.alone("statement, " + entry.getKey(), "ms", median(plans, entry.getValue())))
+                .map(entry -> Comparison.alone(
+                        "statement, " + entry.getKey(), "ms", median(plans, entry.getKey(), entry.getValue())))
                 .toList();
     }
 
-    /** Not a number when nobody asked. */
-    private static Sample median(List<String> plans, String mark) {
+    private static Sample median(List<String> plans, String title, String mark) {
         var took = plans.stream()
                 .filter(plan -> plan.contains(mark))
                 .map(Explained::milliseconds)
                 .toList();
-        return Sample.of(took.isEmpty() ? Double.NaN : new Sample(took).median());
+        if (took.isEmpty()) {
+            throw new BenchException(
+                    "The notifier did not ask for \"" + title + "\": its statement says something else now.");
+        }
+        return Sample.of(new Sample(took).median());
     }
 
     private static double megabytes(Ground ground) {

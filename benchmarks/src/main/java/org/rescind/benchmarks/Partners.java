@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ final class Partners implements AutoCloseable {
             registering.add(() -> register(number));
         }
         this.all = atOnce(registering);
+        remember(all);
         database().await(COUNT, "select count(*) from endpoint where state = 'ACTIVE'");
     }
 
@@ -102,12 +104,9 @@ final class Partners implements AutoCloseable {
 
     /** Waits until it is written down that so many institutions have everything. */
     void awaitRecorded(RemovalLog log, int institutions) throws SQLException {
-        database()
-                .await(
-                        institutions,
-                        "select count(*) from channel where dataset = ? and notified >= ?",
-                        log.dataset(),
-                        log.head());
+        database().await(institutions, """
+                        select count(*) from bench.partner p join channel ch on ch.institution = p.institution
+                         where ch.dataset = ? and ch.notified >= ?""", log.dataset(), log.head());
     }
 
     /** Waits until the other services could know it, too. */
@@ -130,6 +129,22 @@ final class Partners implements AutoCloseable {
     /** As if nothing had ever failed there. */
     void resume(List<Partner> partners) throws Exception {
         each(partners, partner -> api().post("/api/v1/institutions/" + partner.id() + "/resume", Map.of()));
+    }
+
+    /** Where the benchmark's own statements find them, however many institutions there are. */
+    private void remember(List<Partner> partners) throws SQLException {
+        database()
+                .execute(
+                        "create schema if not exists bench",
+                        "create table bench.partner (institution uuid primary key)");
+        try (var connection = database().connect();
+                var insert = connection.prepareStatement("insert into bench.partner values (?)")) {
+            for (var partner : partners) {
+                insert.setObject(1, UUID.fromString(partner.id()));
+                insert.executeUpdate();
+            }
+        }
+        database().execute("analyze bench.partner");
     }
 
     private Partner register(int number) {

@@ -39,7 +39,7 @@ final class WalMeasure implements Measure {
 
     private static List<Comparison> of(Ground ground, Partners partners, int entries, Budget budget) throws Exception {
         var log = partners.dataset("wal-" + entries, partners.all());
-        var rows = new DeliveryRows(partners.database(), partners.all());
+        var rows = new DeliveryRows(partners.database());
         var database = partners.database();
         // Not before each trial: after a checkpoint whole pages are written, and a trial is too short to make up for
         // that.
