@@ -18,6 +18,16 @@ interface Budget {
         return new AtMost(ratio, extra);
     }
 
+    /** For what is the better the smaller it is. */
+    static Budget atMost(double ratio) {
+        return new AtMost(ratio, Double.POSITIVE_INFINITY);
+    }
+
+    /** For times: no more than so much above the baseline. */
+    static Budget atMostAbove(double extra) {
+        return new AtMost(Double.POSITIVE_INFINITY, extra);
+    }
+
     record AtLeast(double ratio) implements Budget {
         @Override
         public boolean isMet(Sample ours, Sample baseline) {
@@ -38,7 +48,9 @@ interface Budget {
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "<= %.2f, +%s ms", ratio, Figures.shown(extra));
+            var times = Double.isInfinite(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
+            var above = Double.isInfinite(extra) ? "" : "+" + Figures.shown(extra) + " ms";
+            return "<= " + times + (times.isEmpty() || above.isEmpty() ? "" : ", ") + above;
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.rescind.benchmarks;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rescind.stack.Progress;
@@ -10,6 +12,7 @@ import org.rescind.stack.StackOptions;
 /** What measures stand on: a stack of its own and the datasets in it, both made when the first measure needs them. */
 final class Ground implements AutoCloseable {
     private static final int REQUESTERS_OF_A_BURST = 100;
+    private static final long FULL_RUN = 1_000_000;
 
     /**
      * How a run was ordered.
@@ -23,6 +26,9 @@ final class Ground implements AutoCloseable {
     private final Progress progress;
     private @Nullable Stack stack;
     private @Nullable Corpus corpus;
+    private @Nullable Partners partners;
+    private @Nullable Api notifier;
+    private final List<String> plans = new ArrayList<>();
     private int generations;
 
     Ground(Order order, Progress progress) {
@@ -57,12 +63,42 @@ final class Ground implements AutoCloseable {
         return new Api(stack().index(), stack().opsToken());
     }
 
+    /** The same one each time: hundreds of calls keep their connections. */
+    Api notifier() {
+        if (notifier == null) {
+            notifier = new Api(stack().notifier(), stack().opsToken());
+        }
+        return notifier;
+    }
+
     Database indexDatabase() {
         return new Database(stack().jdbcUrl("index"), "index");
     }
 
     Database intakeDatabase() {
         return new Database(stack().jdbcUrl("intake"), "intake");
+    }
+
+    Database notifierDatabase() {
+        return new Database(stack().jdbcUrl("notifier"), "notifier");
+    }
+
+    /** The institutions; from now on only the notifier runs. */
+    Partners partners() throws Exception {
+        if (partners == null) {
+            partners = Partners.enrol(this);
+        }
+        return partners;
+    }
+
+    /** Of so many things for a full run, the part that this one asks for. */
+    int scaled(int full) {
+        return (int) Math.min(full, Math.max(1, full * order.rows() / FULL_RUN));
+    }
+
+    /** What measures have seen of query plans. */
+    List<String> plans() {
+        return plans;
     }
 
     /** The datasets that were ordered. */
@@ -119,6 +155,9 @@ final class Ground implements AutoCloseable {
 
     @Override
     public void close() {
+        if (partners != null) {
+            partners.close();
+        }
         if (stack != null) {
             stack.close();
         }

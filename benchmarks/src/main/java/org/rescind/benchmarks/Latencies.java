@@ -1,6 +1,7 @@
 package org.rescind.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,8 +39,19 @@ record Latencies(double[] sorted, double seconds) {
         }
     }
 
+    /** Taken one after the other. */
+    static Latencies of(double[] milliseconds) {
+        var sorted = milliseconds.clone();
+        Arrays.sort(sorted);
+        return new Latencies(sorted, Arrays.stream(sorted).sum() / 1_000);
+    }
+
     double p50() {
         return Sample.quantile(sorted, 0.50);
+    }
+
+    double p95() {
+        return Sample.quantile(sorted, 0.95);
     }
 
     double p99() {

@@ -10,7 +10,15 @@ interface Measure {
 
     List<Comparison> take(Ground ground) throws Exception;
 
-    /** In the order in which they are taken: removals come late, because what they remove is not found any more. */
+    /** Needs no datasets of the index. */
+    default boolean isOfNotifier() {
+        return false;
+    }
+
+    /**
+     * In the order in which they are taken: removals come late, because what they remove is not found any
+     * more, and the notifier last, because the other services are stopped for it.
+     */
     static List<Measure> all() {
         return List.of(
                 new ReferencesMeasure(),
@@ -19,6 +27,12 @@ interface Measure {
                 new DownloadMeasure(),
                 new RemovalMeasure(),
                 new GrowthMeasure(),
-                new AcceptMeasure());
+                new AcceptMeasure(),
+                new NoticesMeasure(),
+                new FanOutMeasure(),
+                new IsolationMeasure(),
+                new WalMeasure(),
+                new CatchUpMeasure(),
+                new InstitutionsMeasure());
     }
 }

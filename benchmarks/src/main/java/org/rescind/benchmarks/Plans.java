@@ -1,30 +1,16 @@
 package org.rescind.benchmarks;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The plans of the statements that count, as the running service's own connections made them: PostgreSQL explains whatever
- * index asks, so that nobody has to copy its SQL.
- */
+/** The plans of the statements of the index that count. */
 final class Plans {
     private static final int SEARCHES = 50;
     private static final int MOST_STATEMENTS = 15;
     private static final int BEGINNING = 90;
-    private static final List<String> EXPLAIN = List.of(
-            "alter role index set session_preload_libraries = 'auto_explain'",
-            "alter role index set auto_explain.log_min_duration = 0",
-            "alter role index set auto_explain.log_analyze = on",
-            "alter role index set auto_explain.log_buffers = on",
-            "alter role index set auto_explain.log_parameter_max_length = 0");
     /** What only that statement says. */
     private static final Map<String, String> STATEMENTS = statements();
 
@@ -45,20 +31,11 @@ final class Plans {
         return statements;
     }
 
-    /** Does a little of everything, and writes the last plan of each statement. */
-    void write(Path file) throws Exception {
+    /** Does a little of everything, and returns the last plan of each statement. */
+    String taken() throws Exception {
         ground.say("taking the plans");
         var corpus = ground.corpus();
-        alter(EXPLAIN);
-        restartIndex();
-        try {
-            exercise(corpus);
-        } finally {
-            alter(List.of("alter role index reset all"));
-            restartIndex();
-        }
-        var log = Files.readAllLines(ground.stack().postgresLog(), StandardCharsets.UTF_8);
-        Files.writeString(file, document(corpus, plansIn(log)));
+        return document(corpus, Explained.during(ground, "index", () -> exercise(corpus)));
     }
 
     private void exercise(Corpus corpus) throws Exception {
@@ -69,61 +46,28 @@ final class Plans {
             post.send("{\"reference\":\"" + account + "\"}", 200);
             post.send("{\"reference\":\"" + corpus.photos().id(i) + "\"}", 200);
         }
-        try (var producer = RemovalMeasure.producer(ground)) {
+        try (var producer = Events.producer(ground)) {
             var accounts = corpus.nextRequesters(ground.burst(corpus.photos()));
             RemovalMeasure.remove(ground, corpus, producer, RemovalMeasure.Burst.of(accounts));
         }
     }
 
-    /** A connection takes settings of its role when it is made. */
-    private void restartIndex() {
-        ground.stack().stop("index");
-        ground.stack().start("index");
-    }
-
-    private void alter(List<String> statements) throws SQLException {
-        try (var superuser = ground.stack().superuser();
-                var statement = superuser.createStatement()) {
-            for (var sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    /** An entry of the log begins with what PostgreSQL says of it and goes on in lines with a tab. */
-    static List<String> plansIn(List<String> log) {
-        var entries = new ArrayList<StringBuilder>();
-        for (var line : log) {
-            if (line.startsWith("\t") && !entries.isEmpty()) {
-                entries.get(entries.size() - 1).append(line.substring(1)).append('\n');
-            } else {
-                entries.add(new StringBuilder(line).append('\n'));
-            }
-        }
-        return entries.stream()
-                .map(StringBuilder::toString)
-                .filter(entry -> entry.contains(" plan:\n"))
-                .map(entry -> entry.substring(entry.indexOf("duration: ")))
-                .toList();
-    }
-
     private static String document(Corpus corpus, List<String> plans) {
         var text = new StringBuilder("# Plans at %,d base and %,d derived records\n"
                 .formatted(corpus.base().rows(), corpus.faces().rows()));
-        STATEMENTS.forEach((title, mark) -> {
-            var found = plans.stream().filter(plan -> plan.contains(mark)).toList();
-            text.append("\n## ").append(title).append("\n").append(times(found));
-            if (!found.isEmpty()) {
-                text.append("```\n")
-                        .append(readable(found.get(found.size() - 1)))
-                        .append("```\n");
-            }
-        });
+        STATEMENTS.forEach((title, mark) -> text.append(section(title, mark, plans)));
         return text.append(summary(plans)).toString();
     }
 
-    /** Everything that index asked meanwhile, what took longest first. */
-    private static String summary(List<String> plans) {
+    /** How long a statement took, and the last of its plans. */
+    static String section(String title, String mark, List<String> plans) {
+        var found = plans.stream().filter(plan -> plan.contains(mark)).toList();
+        var shown = found.isEmpty() ? "" : "```\n" + readable(found.get(found.size() - 1)) + "```\n";
+        return "\n## " + title + "\n" + times(found) + shown;
+    }
+
+    /** Everything that was asked meanwhile, what took longest first. */
+    static String summary(List<String> plans) {
         var byStatement = plans.stream().collect(Collectors.groupingBy(Plans::beginning));
         var text =
                 new StringBuilder("\n## Where the time went\n\n| ms together | times | statement |\n|---|---|---|\n");
@@ -147,24 +91,20 @@ final class Plans {
     }
 
     private static double together(List<String> plans) {
-        return plans.stream().mapToDouble(Plans::milliseconds).sum();
+        return plans.stream().mapToDouble(Explained::milliseconds).sum();
     }
 
     private static String times(List<String> plans) {
         if (plans.isEmpty()) {
             return "Not seen: no statement says this any more.\n";
         }
-        var took = new Sample(plans.stream().map(Plans::milliseconds).toList());
+        var took = new Sample(plans.stream().map(Explained::milliseconds).toList());
         return "Seen %,d times: median %s ms, longest %s ms, together %s ms. The last one:\n"
                 .formatted(
                         plans.size(),
                         Figures.shown(took.median()),
                         Figures.shown(took.max()),
                         Figures.shown(together(plans)));
-    }
-
-    private static double milliseconds(String plan) {
-        return Double.parseDouble(plan.substring("duration: ".length(), plan.indexOf(" ms")));
     }
 
     /** Without the key, which PostgreSQL shows where it has computed something beforehand, and without lists of ids. */

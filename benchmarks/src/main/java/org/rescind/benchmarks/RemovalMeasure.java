@@ -1,23 +1,13 @@
 package org.rescind.benchmarks;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.rescind.events.EventType;
 import org.rescind.events.RemovalRequested;
 
 /**
@@ -26,12 +16,6 @@ import org.rescind.events.RemovalRequested;
  */
 final class RemovalMeasure implements Measure {
     static final String PHOTOS = "removal, account requests";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .build();
 
     /** Those who ask at once. */
     record Burst(List<UUID> requests, List<String> accounts) {
@@ -68,7 +52,7 @@ final class RemovalMeasure implements Measure {
         var size = ground.burst(corpus.photos());
         ground.say("bursts of %,d accounts with %d photos each".formatted(size, Photos.PHOTOS_OF_A_REQUESTER));
         var baseline = new RemovalBaseline(ground.indexDatabase(), corpus);
-        try (var producer = producer(ground)) {
+        try (var producer = Events.producer(ground)) {
             // The rows of a request stay where they are when its photos are removed: each baseline can make the same
             // again.
             var last = new ArrayList<String>();
@@ -116,27 +100,8 @@ final class RemovalMeasure implements Measure {
         return burst.photos() / seconds;
     }
 
-    static KafkaProducer<String, byte[]> producer(Ground ground) {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", ground.stack().bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer());
-    }
-
     private static ProducerRecord<String, byte[]> message(UUID request, String account) {
-        var event = new RemovalRequested(
-                request, Instant.now(), null, List.of(new RemovalRequested.Reference(1, "owner", account)), 1, 1);
-        var type = EventType.of(event);
-        var message = new ProducerRecord<>(type.topic().topicName(), event.key(), json(event));
-        message.headers().add("ce_type", type.wireName().getBytes(StandardCharsets.UTF_8));
-        return message;
-    }
-
-    private static byte[] json(RemovalRequested event) {
-        try {
-            return JSON.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return Events.message(new RemovalRequested(
+                request, Instant.now(), null, List.of(new RemovalRequested.Reference(1, "owner", account)), 1, 1));
     }
 }

@@ -53,6 +53,19 @@ class ComparisonTest {
     }
 
     @Test
+    void a_budget_may_ask_for_the_ratio_or_for_the_difference_alone() {
+        var ratio = Budget.atMost(0.05);
+        var above = Budget.atMostAbove(300);
+
+        assertThat(ratio.isMet(Sample.of(5), Sample.of(100))).isTrue();
+        assertThat(ratio.isMet(Sample.of(6), Sample.of(100))).isFalse();
+        assertThat(above.isMet(Sample.of(310), Sample.of(10))).isTrue();
+        assertThat(above.isMet(Sample.of(311), Sample.of(10))).isFalse();
+        assertThat(List.of(ratio, above, Budget.atMost(2.5, 3)).toString())
+                .isEqualTo("[<= 0.05, <= +300 ms, <= 2.50, +3 ms]");
+    }
+
+    @Test
     void a_figure_that_stands_alone_is_neither_ok_nor_missed() {
         assertThat(Comparison.alone("size", "bytes", Sample.of(1)).verdict()).isEmpty();
         assertThat(Comparison.withoutBudget("size", "bytes", Sample.of(1), Sample.of(2))

@@ -20,7 +20,7 @@ class PlansTest {
                 "2026-11-22 10:00:03 UTC [2] LOG:  duration: 2.5 ms  plan:",
                 "\tQuery Text: select 2");
 
-        assertThat(Plans.plansIn(log))
+        assertThat(Explained.plansIn(log))
                 .containsExactly(
                         "duration: 0.061 ms  plan:\nQuery Text: select 1\nResult  (cost=0.00..0.01 rows=1 width=4)\n",
                         "duration: 0.05 ms  plan:\nQuery Text: select 3\n",
