@@ -96,6 +96,7 @@ create table reminder (
     next_attempt_at timestamptz not null default now(),
     unique (institution, dataset, release, step, role, position)
 );
+create index reminder_lately on reminder (at);
 create index reminder_to_send on reminder (next_attempt_at) where sent_at is null and not_sent is null;
 
 -- "Received", as it was said. Only ever added to, as attestations and set-backs are; their times are in the order of their effects.

@@ -70,7 +70,7 @@ class ErrorsTest extends HttpErrorsContract {
     }
 
     @Test
-    void keys_that_are_wrong_foreign_or_suspended_open_nothing() throws Exception {
+    void keys_that_are_wrong_or_foreign_open_nothing() throws Exception {
         Partner partner = Partner.register();
         String feed = "/api/v1/feed/dif";
         isProblem(given().get(feed), 401, "unauthenticated");
@@ -82,9 +82,6 @@ class ErrorsTest extends HttpErrorsContract {
         isProblem(bearer(guessed).get(feed), 401, "unauthenticated");
         isProblem(Partner.register().itself().get(partner.path("/endpoint")), 404, "not-found");
         isProblem(partner.itself().get(PATH), 403, "forbidden");
-        sql("update institution set status = 'SUSPENDED' where id = '" + partner.id + "'");
-        isProblem(partner.itself().get(feed), 403, "forbidden");
-        isProblem(partner.itself().post(partner.path("/endpoint/secret")), 403, "forbidden");
     }
 
     @Test

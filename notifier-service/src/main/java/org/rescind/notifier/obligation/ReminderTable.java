@@ -63,7 +63,10 @@ class ReminderTable {
         this.sql = sql;
     }
 
-    /** Takes note of whatever is late now and was not told yet. */
+    /**
+     * Takes note of whatever is late now and was not told yet. Grouped with what was told lately, not joined to it: a join
+     * whose planner does not know how many there are may compare each with each.
+     */
     void note(Duration remindAgainAfter) {
         List<Step> steps = Arrays.stream(Step.values())
                 .flatMap(step -> step.to.stream().map(to -> step))
@@ -73,12 +76,15 @@ class ReminderTable {
         sql.update(
                 "with " + LATE + """
                 insert into reminder (institution, dataset, release, step, role, position, head, due_at)
-                select l.institution, l.dataset, l.release, l.step, s.role, l.position, l.head, l.due_at
-                  from late l join unnest(?, ?) as s (step, role) on s.step = l.step
-                 where not exists (select from reminder r
-                                    where r.institution = l.institution and r.dataset = l.dataset and r.release = l.release
-                                      and r.step = l.step and r.role = s.role
-                                      and (r.position = l.position or r.at > now() - ?::interval))
+                select institution, dataset, release, step, role, max(position), max(head), max(due_at)
+                  from (select l.institution, l.dataset, l.release, l.step, s.role, l.position, l.head, l.due_at,
+                               false as told
+                          from late l join unnest(?, ?) as s (step, role) on s.step = l.step
+                        union all
+                        select institution, dataset, release, step, role, null, null, null, true
+                          from reminder where at > now() - ?::interval) x
+                 group by institution, dataset, release, step, role
+                having not bool_or(told)
                 on conflict do nothing""",
                 steps.stream().map(Step::name).toArray(String[]::new),
                 roles.stream().map(Addressee::name).toArray(String[]::new),
