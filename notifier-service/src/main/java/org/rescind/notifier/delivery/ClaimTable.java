@@ -1,42 +1,96 @@
 package org.rescind.notifier.delivery;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.rescind.messaging.Sql;
 import org.rescind.notifier.endpoint.Payload;
 import org.rescind.notifier.endpoint.TargetTable;
 import org.rescind.notifier.webhook.DeliveryConfig;
 
-/** Claims channels that owe something. */
+/**
+ * Ends claims and makes new ones, in one statement: a channel that has delivered and owes more is written once for both, and
+ * an institution that catches up costs one write a notice.
+ */
 @Singleton
 class ClaimTable {
 
+    /**
+     * Claims that are still the last of their channel, as they leave it. When the range was forgotten meanwhile, by a replay
+     * for example, the delivery only ends the claim. Whoever updates many channels locks them in order of their key.
+     */
+    private static final String ENDED = """
+            a as materialized (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    as u (institution, dataset, epoch, last, remaining, new_limit, failures, pause)),
+            ended as (
+                select ch.institution, ch.dataset,
+                       case when ch.sending_last = a.last and a.remaining is null
+                            then greatest(ch.notified, a.last) else ch.notified end as notified,
+                       ch.sending_last = a.last and a.remaining is null and ch.notified < a.last as moved,
+                       case when a.remaining is not null then ch.sending_first end as sending_first,
+                       case when ch.sending_last = a.last then a.remaining else ch.sending_last end as sending_last,
+                       coalesce(a.new_limit, ch.notice_limit) as notice_limit, a.failures,
+                       now() + a.pause * interval '1 millisecond' as next_attempt_at,
+                       a.failures = 0 and a.pause = 0 and ?::boolean as goes_on
+                  from channel ch join a using (institution, dataset)
+                 where ch.lease_epoch = a.epoch
+                 order by ch.institution, ch.dataset for update of ch)""";
+
+    /** Channels that owe something, and whose turn it is: so many whose last attempt went well, and so many others. */
     private static final String DUE = """
-            select ch.institution, ch.dataset, ch.notified, ch.sending_first, ch.sending_last, ch.notice_limit, h.head
-              from channel ch
-              join log_head h on h.dataset = ch.dataset and ch.notified < h.head
-              join endpoint e on e.institution = ch.institution and e.state in ('ACTIVE', 'FAILING')
-             where ch.next_attempt_at <= now() and ch.lease_until <= now() and ch.failures %s
-               and exists (select from copy c
-                            where c.institution = ch.institution and c.dataset = ch.dataset and c.state <> 'RETIRED')
-             order by ch.next_attempt_at limit ? for update of ch skip locked""";
+            due as materialized (
+                select ch.institution, ch.dataset, ch.failures, ch.next_attempt_at
+                  from channel ch
+                  join log_head h on h.dataset = ch.dataset and ch.notified < h.head
+                  join endpoint e on e.institution = ch.institution and e.state in ('ACTIVE', 'FAILING')
+                 where ch.next_attempt_at <= now() and ch.lease_until <= now() and ?::boolean
+                   and not exists (select from a where a.institution = ch.institution and a.dataset = ch.dataset)
+                   and exists (select from copy c
+                                where c.institution = ch.institution and c.dataset = ch.dataset and c.state <> 'RETIRED')),
+            chosen as (
+                (select institution, dataset from due where failures = 0 order by next_attempt_at limit ?)
+                union all
+                (select institution, dataset from due where failures > 0 order by next_attempt_at limit ?)),
+            idle as (
+                select ch.* from channel ch join chosen using (institution, dataset)
+                 where ch.next_attempt_at <= now() and ch.lease_until <= now()
+                   for update of ch skip locked)""";
 
     /**
      * A range that was sent before is sent again as it is. Otherwise it begins after what was notified and goes as far as
      * the entries, their number and their bytes allow; the bytes of almost every range fit, so look there first.
      */
-    private static final String CLAIM = """
-            with healthy as (%s), suspect as (%s),
-            due as (select * from healthy union all select * from suspect),
+    private static final String RANGED = """
+            next as (
+                select institution, dataset, notified, moved, sending_first, sending_last, notice_limit, failures,
+                       next_attempt_at, goes_on
+                  from ended
+                union all
+                select institution, dataset, notified, false, sending_first, sending_last, notice_limit, failures,
+                       next_attempt_at, true
+                  from idle),
+            owing as (
+                select n.*, h.head from next n
+                  join log_head h on h.dataset = n.dataset and n.notified < h.head
+                  join endpoint e on e.institution = n.institution and e.state in ('ACTIVE', 'FAILING')
+                 where n.goes_on
+                   and exists (select from copy c
+                                where c.institution = n.institution and c.dataset = n.dataset and c.state <> 'RETIRED')),
             fresh as (
-                select d.*, d.notified + 1 as first, least(d.head, d.notified + d.notice_limit) as furthest,
-                       coalesce((select end_offset from log_entry where dataset = d.dataset and position = d.notified), 0)
+                select o.*, o.notified + 1 as first, least(o.head, o.notified + o.notice_limit) as furthest,
+                       coalesce((select end_offset from log_entry where dataset = o.dataset and position = o.notified), 0)
                            + ? as byte_limit
-                  from due d where d.sending_last is null or d.sending_last <= d.notified),
+                  from owing o where o.sending_last is null or o.sending_last <= o.notified),
             ranged as (
                 select institution, dataset, sending_first as first, sending_last as last
-                  from due where sending_last > notified
+                  from owing where sending_last > notified
                 union all
                 select institution, dataset, first,
                        case when (select end_offset from log_entry
@@ -44,14 +98,24 @@ class ClaimTable {
                             else greatest(first, (select max(position) from log_entry
                                                    where dataset = f.dataset and position between first and furthest
                                                      and end_offset <= byte_limit)) end
-                  from fresh f)
+                  from fresh f)""";
+
+    private static final String END_AND_CLAIM =
+            ("with " + ENDED + ",\n" + DUE + ",\n" + RANGED + """
+
             update channel ch
-               set sending_first = r.first, sending_last = r.last,
-                   lease_until = now() + ?::interval, lease_epoch = lease_epoch + 1
-              from ranged r, endpoint e
-             where ch.institution = r.institution and ch.dataset = r.dataset and e.institution = r.institution
-            returning ch.institution, ch.dataset, r.first, r.last, e.payload, ch.lease_epoch, ch.failures,
-                      %s""".formatted(DUE.formatted("= 0"), DUE.formatted("> 0"), TargetTable.COLUMNS);
+               set notified = n.notified, version = case when n.moved then next_version(ch.version) else ch.version end,
+                   sending_first = coalesce(r.first, n.sending_first), sending_last = coalesce(r.last, n.sending_last),
+                   notice_limit = n.notice_limit, failures = n.failures, next_attempt_at = n.next_attempt_at,
+                   lease_until = case when r.first is null then '-infinity' else now() + ?::interval end,
+                   lease_epoch = ch.lease_epoch + case when r.first is null then 0 else 1 end
+              from next n
+              left join ranged r on r.institution = n.institution and r.dataset = n.dataset
+              join endpoint e on e.institution = n.institution
+             where ch.institution = n.institution and ch.dataset = n.dataset
+            returning ch.institution, ch.dataset, r.first, r.last, e.payload, ch.lease_epoch, e.state = 'FAILING',
+                      ch.failures,
+                      %s""").formatted(TargetTable.COLUMNS);
 
     private final Sql sql;
     private final DeliveryConfig config;
@@ -61,20 +125,54 @@ class ClaimTable {
         this.config = config;
     }
 
-    /** Claims at most so many channels whose last attempt went well, and at most so many others. */
-    List<Claim> claim(int healthy, int suspect) {
-        return sql.list(
-                CLAIM,
-                row -> new Claim(
-                        row.getObject(1, UUID.class),
-                        new Claim.Range(
-                                row.getString(2), row.getLong(3), row.getLong(4), Payload.valueOf(row.getString(5))),
-                        row.getLong(6),
-                        row.getInt(7),
-                        TargetTable.read(row.getObject(1, UUID.class), row, 8)),
-                healthy,
-                suspect,
-                Notice.MOST_BYTES - Notice.ENVELOPE_BYTES - Notice.MOST_ENTRIES,
-                config.lease().toString());
+    /**
+     * @param ended claims that are over
+     * @param goOn whether channels that have delivered and owe more are claimed again at once
+     * @param look whether to look for other channels
+     * @param healthy at most so many of those whose last attempt went well
+     * @param suspect at most so many of the others
+     */
+    List<Claim> endAndClaim(List<Delivery> ended, boolean goOn, boolean look, int healthy, int suspect) {
+        return sql
+                .list(
+                        END_AND_CLAIM,
+                        ClaimTable::read,
+                        column(ended, d -> d.claim().institution(), UUID[]::new),
+                        column(ended, d -> d.claim().range().dataset(), String[]::new),
+                        column(ended, d -> d.claim().epoch(), Long[]::new),
+                        column(ended, d -> d.claim().range().last(), Long[]::new),
+                        column(ended, Delivery::remainingLast, Long[]::new),
+                        column(ended, Delivery::newLimit, Integer[]::new),
+                        column(ended, Delivery::failures, Integer[]::new),
+                        column(ended, d -> d.pause().toMillis(), Long[]::new),
+                        goOn,
+                        look,
+                        healthy,
+                        suspect,
+                        Notice.MOST_BYTES - Notice.ENVELOPE_BYTES - Notice.MOST_ENTRIES,
+                        config.lease().toString())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a channel whose claim has ended and that is not claimed again. */
+    private static Optional<Claim> read(ResultSet row) throws SQLException {
+        UUID institution = row.getObject(1, UUID.class);
+        long first = row.getLong(3);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(
+                institution,
+                new Claim.Range(row.getString(2), first, row.getLong(4), Payload.valueOf(row.getString(5))),
+                row.getLong(6),
+                row.getBoolean(7),
+                row.getInt(8),
+                TargetTable.read(institution, row, 9)));
+    }
+
+    private static <T> T[] column(List<Delivery> ended, Function<Delivery, @Nullable T> value, IntFunction<T[]> array) {
+        return ended.stream().map(value).toArray(array);
     }
 }

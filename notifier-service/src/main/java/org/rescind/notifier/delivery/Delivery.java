@@ -66,7 +66,7 @@ record Delivery(Claim claim, Answer answer, @Nullable Long remainingLast, int fa
     @Nullable
     String endpointState() {
         if (delivered()) {
-            return "ACTIVE";
+            return claim.failing() ? "ACTIVE" : null;
         }
         if (answer.is(Reason.GONE)) {
             return "DISABLED";

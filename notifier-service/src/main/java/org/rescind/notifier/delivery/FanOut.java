@@ -1,16 +1,20 @@
 package org.rescind.notifier.delivery;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 import org.rescind.messaging.KillPoints;
 import org.rescind.messaging.Loop;
 import org.rescind.messaging.Loops;
+import org.rescind.notifier.attempt.AttemptTable;
 import org.rescind.notifier.copy.CursorsMoved;
 import org.rescind.notifier.endpoint.EndpointActivated;
 import org.rescind.notifier.endpoint.EndpointSecrets;
@@ -23,67 +27,117 @@ import org.rescind.notifier.webhook.WebhookClient;
 import org.rescind.notifier.webhook.WebhookMessage;
 
 /**
- * Claims what is owed, sends it, and goes on at once: answers come back on their own, to the {@link Recorder}. A channel has
- * one notice in flight, because it stays claimed until its attempt is recorded or the lease ends.
+ * Records what has ended, claims what is owed, sends it, and goes on at once: answers come back on their own, to the next
+ * round. A channel has one notice in flight, because it stays claimed until its delivery is recorded or the lease ends.
  */
 @Singleton
 @Startup
 class FanOut {
 
     private static final Logger LOG = Logger.getLogger(FanOut.class);
+    private static final int BATCH = 1_000;
 
     private final ClaimTable claims;
+    private final AttemptTable attempts;
+    private final EndpointStateTable endpoints;
     private final Notices notices;
     private final EndpointSecrets secrets;
     private final WebhookClient client;
     private final BackOff backOff;
-    private final Recorder recorder;
     private final InFlight inFlight;
+    private final Looks looks = new Looks();
+    private final Event<CursorsMoved> moved;
     private final KillPoints killPoints;
     private final Loop loop;
+    private final Queue<Delivery> ended = new ConcurrentLinkedQueue<>();
+
+    /** Kept until it is recorded, should the database fail. */
+    private final List<Delivery> batch = new ArrayList<>();
 
     FanOut(
             ClaimTable claims,
+            AttemptTable attempts,
+            EndpointStateTable endpoints,
             Notices notices,
             EndpointSecrets secrets,
             WebhookClient client,
             BackOff backOff,
-            Recorder recorder,
             DeliveryConfig config,
+            Event<CursorsMoved> moved,
             KillPoints killPoints,
             Loops loops) {
         this.claims = claims;
+        this.attempts = attempts;
+        this.endpoints = endpoints;
         this.notices = notices;
         this.secrets = secrets;
         this.client = client;
         this.backOff = backOff;
-        this.recorder = recorder;
+        this.moved = moved;
         this.killPoints = killPoints;
         this.inFlight = new InFlight(config.inFlight(), config.inFlightBytes());
         this.loop = loops.start("fan-out", this::round);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LogApplied event) {
-        loop.wake();
+        look();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CursorsMoved event) {
-        loop.wake();
+        if (!event.byDelivery()) {
+            look();
+        }
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndpointActivated event) {
+        look();
+    }
+
+    private void look() {
+        looks.ask();
         loop.wake();
     }
 
     private boolean round() {
-        Map<Claim.Range, List<Claim>> byBody =
-                claims.claim(inFlight.roomForHealthy(), inFlight.roomForSuspects()).stream()
-                        .collect(Collectors.groupingBy(Claim::range));
-        if (!byBody.isEmpty()) {
+        Delivery next;
+        while (batch.size() < BATCH && (next = ended.poll()) != null) {
+            batch.add(next);
+        }
+        boolean look = looks.isTime();
+        if (batch.isEmpty() && !look) {
+            return false;
+        }
+        List<Claim> claimed = QuarkusTransaction.requiringNew().call(() -> recordAndClaim(batch, look));
+        looks.done(look);
+        batch.clear();
+        if (!claimed.isEmpty()) {
             killPoints.reach("fan-out.claimed");
         }
-        byBody.forEach((range, to) -> to.forEach(this::send));
-        return !byBody.isEmpty();
+        claimed.forEach(this::send);
+        return !claimed.isEmpty() || !ended.isEmpty();
+    }
+
+    List<Claim> recordAndClaim(List<Delivery> deliveries, boolean look) {
+        if (!deliveries.isEmpty()) {
+            killPoints.aroundCommit("attempts");
+        }
+        List<Delivery> telling =
+                deliveries.stream().filter(d -> d.endpointState() != null).toList();
+        if (!telling.isEmpty()) {
+            endpoints.move(telling);
+        }
+        boolean goOn = inFlight.hasPlenty();
+        int room = inFlight.roomForHealthy() - (goOn ? deliveries.size() : 0);
+        List<Claim> claimed = claims.endAndClaim(deliveries, goOn, look, Math.max(0, room), inFlight.roomForSuspects());
+        if (!goOn || claimed.size() >= room) {
+            looks.ask();
+        }
+        List<Delivery> tried = deliveries.stream().filter(Delivery::wasTried).toList();
+        if (!tried.isEmpty()) {
+            attempts.insert(tried.stream().map(Delivery::attempt).toList());
+            moved.fire(new CursorsMoved(true));
+        }
+        return claimed;
     }
 
     private void send(Claim claim) {
@@ -102,6 +156,7 @@ class FanOut {
     private void ended(WebhookMessage notice, Claim claim, Answer answer) {
         killPoints.reach("fan-out.answered");
         inFlight.ended(claim, notice.size());
-        recorder.add(Delivery.of(claim, answer, backOff));
+        ended.add(Delivery.of(claim, answer, backOff));
+        loop.wake();
     }
 }

@@ -28,6 +28,11 @@ class InFlight {
         return room(mostAttempts - healthy.get());
     }
 
+    /** Less than half is taken: whoever has just delivered may go on without waiting for its turn. */
+    boolean hasPlenty() {
+        return roomForHealthy() > mostAttempts / 2;
+    }
+
     int roomForSuspects() {
         return room(mostAttempts / SUSPECT_SHARE - suspects.get());
     }

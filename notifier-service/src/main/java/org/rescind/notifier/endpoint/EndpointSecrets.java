@@ -1,6 +1,9 @@
 package org.rescind.notifier.endpoint;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +15,16 @@ import org.rescind.web.Encryption;
 @Singleton
 public class EndpointSecrets {
 
+    private static final int KEPT = 2_000;
+
     private final Encryption encryption;
+    private final Map<SealedTarget, Target> opened =
+            Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<SealedTarget, Target> eldest) {
+                    return size() > KEPT;
+                }
+            });
 
     EndpointSecrets(Encryption encryption) {
         this.encryption = encryption;
@@ -32,7 +44,12 @@ public class EndpointSecrets {
         return new Target.Header(both.substring(0, colon), both.substring(colon + 1));
     }
 
+    /** Deciphered once for many notices in a row. */
     public Target open(SealedTarget sealed) {
+        return opened.computeIfAbsent(sealed, this::decipher);
+    }
+
+    private Target decipher(SealedTarget sealed) {
         UUID institution = sealed.institution();
         return new Target(
                 sealed.url(),

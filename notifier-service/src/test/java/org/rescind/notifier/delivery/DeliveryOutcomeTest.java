@@ -24,6 +24,7 @@ class DeliveryOutcomeTest {
                 UUID.randomUUID(),
                 new Claim.Range("dif", first, last, Payload.FULL),
                 1,
+                false,
                 3,
                 new SealedTarget(UUID.randomUUID(), "https://a.example/", new byte[0], null, null));
         return Delivery.of(
@@ -38,7 +39,7 @@ class DeliveryOutcomeTest {
     void any_2xx_delivers_the_range_and_ends_the_failures() {
         assertThat(delivery(1, 9, 204).delivered()).isTrue();
         assertThat(delivery(1, 9, 202).failures()).isZero();
-        assertThat(delivery(1, 9, 299).endpointState()).isEqualTo("ACTIVE");
+        assertThat(delivery(1, 9, 299).endpointState()).as("nothing new").isNull();
     }
 
     @Test

@@ -49,6 +49,7 @@ class InFlightTest {
                 UUID.randomUUID(),
                 new Claim.Range("dif", first, first, Payload.FULL),
                 1,
+                false,
                 failures,
                 new SealedTarget(UUID.randomUUID(), "https://a.example/", new byte[0], null, null));
     }
