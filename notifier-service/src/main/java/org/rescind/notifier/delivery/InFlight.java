@@ -30,7 +30,7 @@ class InFlight {
 
     /** Less than half is taken: whoever has just delivered may go on without waiting for its turn. */
     boolean hasPlenty() {
-        return roomForHealthy() > mostAttempts / 2;
+        return healthy.get() < mostAttempts / 2 && bytes.get() < mostBytes / 2;
     }
 
     int roomForSuspects() {
