@@ -23,7 +23,7 @@ import org.rescind.web.Sha256;
         {"dataset": "dif", "release": "1.0", "through": 1812, "deleted": 998, "notHeld": 1,
          "exceptions": [{"position": 900, "status": "retained_backup", "detail": "tape, overwritten in March"}],
          "statement": "Deleted from our copy and from what we derived from it."}""")
-record Attestation(
+public record Attestation(
         @NotNull String dataset,
         @NotNull String release,
         @NotNull @PositiveOrZero Long through,
@@ -33,12 +33,12 @@ record Attestation(
         @NotNull @Size(max = 10_000) String statement,
         @Size(max = 10_000) @Nullable String signature) {
 
-    record Exemption(
+    public record Exemption(
             @Positive long position,
             @NotNull Status status,
             @Size(max = 1_000) @Nullable String detail) {}
 
-    enum Status {
+    public enum Status {
         @JsonProperty("exempt")
         EXEMPT,
         @JsonProperty("retained_backup")
@@ -49,7 +49,7 @@ record Attestation(
         DERIVED_ONLY
     }
 
-    List<Exemption> exempted() {
+    public List<Exemption> exempted() {
         return exceptions == null ? List.of() : exceptions;
     }
 
@@ -64,8 +64,7 @@ record Attestation(
     }
 
     /** What does not fit, if the counts do not cover what was to be done; null when they do. */
-    @Nullable
-    String mismatch(long since) {
+    public @Nullable String mismatch(long since) {
         long expected = Math.max(0, through - since);
         long counted = deleted + notHeld + exempted().size();
         return counted == expected ? null : counted + " counted, " + expected + " positions since " + since;

@@ -13,7 +13,7 @@ import org.rescind.notifier.copy.ChannelTable.SetBack;
 
 /** What changes what an institution owes. */
 @ApplicationScoped
-class Copies {
+public class Copies {
 
     private final CopyTable copies;
     private final ChannelTable channels;
@@ -96,7 +96,7 @@ class Copies {
 
     /** Sends again what comes after the position, as far back as the lowest start. Only {@code notified} moves. */
     @Transactional
-    Cursors replay(UUID institution, String dataset, long after) {
+    public Cursors replay(UUID institution, String dataset, long after) {
         Channel channel = channels.lock(institution, dataset).orElseThrow(NoSuchCopy::problem);
         Cursors before = cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
         if (!before.holdsAny()) {
