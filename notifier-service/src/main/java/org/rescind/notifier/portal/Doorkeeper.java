@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Institutions;
 import org.rescind.web.BearerAuthentication;
@@ -61,7 +60,7 @@ public class Doorkeeper {
             return Visit.seeOther("/partner/sign-in?next=" + encoded(visit.here()))
                     .build();
         }
-        if (form && !session.get().madeForm(token(request))) {
+        if (form && !session.get().madeForm(token())) {
             throw foreignForm();
         }
         identity.setIdentity(BearerAuthentication.institution(session.get().institution()));
@@ -80,10 +79,8 @@ public class Doorkeeper {
         return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
-    private static @Nullable String token(ContainerRequestContext request) {
-        var context = (ResteasyReactiveRequestContext)
-                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        return context.getFormParameter(TOKEN, true, false) instanceof String token ? token : null;
+    private static @Nullable String token() {
+        return CurrentRequestManager.get().getFormParameter(TOKEN, true, false) instanceof String token ? token : null;
     }
 
     private static HttpProblem foreignForm() {

@@ -207,6 +207,6 @@ class EndpointPage {
 
     private static TemplateInstance tested(Frame frame, TestResult result) {
         String reason = result.reason() == null ? null : result.reason().code();
-        return Templates.test(frame, result, Reasons.message(reason));
+        return Templates.test(frame, result, (int) result.durationMs(), Reasons.message(reason));
     }
 }

@@ -1,5 +1,7 @@
 package org.rescind.notifier.portal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ record Frame(
         @Nullable String institution,
         String formToken,
         boolean wrong) {
+
+    /** As a value in an address. */
+    public String hereEncoded() {
+        return URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
 
     Frame withErrors() {
         return new Frame(section, here, lang, otherLang, otherLangName, institution, formToken, true);

@@ -13,11 +13,13 @@ final class LocalPath {
 
     /** The path, or the first page when it is none of ours. */
     static String orHome(@Nullable String path) {
-        boolean ours = path != null
-                && path.length() <= LONGEST
+        return path != null && isOurs(path) ? path : Sessions.PATH;
+    }
+
+    private static boolean isOurs(String path) {
+        return path.length() <= LONGEST
                 && FORM.matcher(path).matches()
                 && !path.contains("/..")
                 && !path.startsWith(Sessions.PATH + "/sign-");
-        return ours ? path : Sessions.PATH;
     }
 }

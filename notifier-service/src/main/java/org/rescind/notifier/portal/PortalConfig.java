@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How people sign in. Environment: {@code RESCIND_PORTAL_SESSION} and so on. */
 @ConfigMapping(prefix = "rescind.portal")
-interface PortalConfig {
+public interface PortalConfig {
 
     /** How long somebody stays signed in. */
     @WithDefault("PT8H")

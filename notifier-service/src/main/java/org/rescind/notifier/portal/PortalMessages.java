@@ -278,7 +278,7 @@ public interface PortalMessages {
     String took();
 
     @Message("{n} ms")
-    String milliseconds(long n);
+    String milliseconds(int n);
 
     @Message("Notice")
     String kind_notice();

@@ -33,7 +33,7 @@ final class Templates {
 
     static native TemplateInstance secret(Frame frame, EndpointView endpoint, String secret);
 
-    static native TemplateInstance test(Frame frame, TestResult result, String reasonKey);
+    static native TemplateInstance test(Frame frame, TestResult result, int took, String reasonKey);
 
     static native TemplateInstance dataset(
             Frame frame, DatasetView view, Form form, FeedPage part, List<EntryView> entries);

@@ -155,7 +155,7 @@ class PagesTest {
     @Test
     void deliveries_show_what_was_sent_and_what_came_back_and_what_to_do() {
         receiver.answers(message -> new Reply(500, Map.of(), "<script>alert('x')</script>&amp;"));
-        partner.listensAt(receiver);
+        partner.putEndpoint(receiver, "full");
         await().atMost(10, SECONDS).until(() -> receiver.notices().size() >= 2);
         receiver.answers(message -> Reply.status(204));
         partner.awaitNotified(dataset, 10);

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,12 @@ class SignInTest {
     @Inject
     Sql sql;
 
-    private final Partner partner = Partner.register();
+    private Partner partner;
+
+    @BeforeEach
+    void register() {
+        partner = Partner.register();
+    }
 
     @ParameterizedTest
     @ValueSource(
