@@ -1,6 +1,7 @@
 package org.rescind.notifier.portal;
 
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.rescind.messaging.Sql;
 
@@ -21,7 +22,10 @@ class DueTable {
                 select position, due, due < now()
                   from (select position, applied_at + purge_within::interval as due
                           from log_entry where dataset = ? and position = ?) e""",
-                row -> new Due(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBoolean(3)),
+                row -> new Due(
+                        row.getLong(1),
+                        row.getTimestamp(2).toInstant().truncatedTo(ChronoUnit.SECONDS),
+                        row.getBoolean(3)),
                 dataset,
                 after + 1);
     }

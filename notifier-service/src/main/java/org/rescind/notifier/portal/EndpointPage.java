@@ -107,8 +107,7 @@ class EndpointPage {
                     ? null
                     : new GatewayHeader(stripped(headerName), blank(headerValue) ? null : stripped(headerValue));
             String asked = address + "\n" + chosen + "\n" + header;
-            String secret = secret(once, asked, () -> endpoints.put(visit.institution(), address, chosen, header));
-            return secret == null ? done("saved") : shown(secret);
+            return shown(once(once, asked, () -> endpoints.put(visit.institution(), address, chosen, header)));
         } catch (HttpProblem problem) {
             return wrong(problem.getStatusCode(), pointedAt(form, problem));
         }
@@ -149,27 +148,24 @@ class EndpointPage {
             return wrong(422, form);
         }
         UUID institution = visit.institution();
-        String secret =
-                secret(once, "rotate " + hours, () -> endpoints.replaceSecret(institution, Duration.ofHours(hours)));
-        return secret == null ? done("saved") : shown(secret);
+        return shown(
+                once(once, "rotate " + hours, () -> endpoints.replaceSecret(institution, Duration.ofHours(hours))));
     }
 
     /** A page that is loaded again shows the same secret, and does not make another one of which nobody is told. */
-    private @Nullable String secret(@Nullable String once, String asked, Supplier<EndpointView> work) {
+    private EndpointView once(@Nullable String once, String asked, Supplier<EndpointView> work) {
         String key = Sha256.hex((once == null ? "" : once) + "\n" + asked);
         Response answer = answers.once(key, asked, () -> Response.ok(work.get()).build());
         try {
-            return json.readTree(String.valueOf(answer.getEntity()))
-                    .path("secret")
-                    .asText(null);
+            return json.readValue(String.valueOf(answer.getEntity()), EndpointView.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot read our own answer", e);
         }
     }
 
-    private Response shown(String secret) {
-        return visit.page(Templates.secret(
-                visit.frame(SECTION), endpoints.find(visit.institution()).orElseThrow(), secret));
+    private Response shown(EndpointView endpoint) {
+        String secret = endpoint.secret();
+        return secret == null ? done("saved") : visit.page(Templates.secret(visit.frame(SECTION), endpoint, secret));
     }
 
     private static Response done(String what) {

@@ -214,7 +214,8 @@ final class Browser {
         }
         try {
             Path folder = Files.createDirectories(Path.of(KEPT));
-            String name = at.replaceAll("[0-9a-f]{4,}[0-9a-f-]*|[^A-Za-z-]+", "_") + "-" + status() + "-" + language;
+            String name = at.replaceAll("[0-9a-f]{4,}[0-9a-f-]*|[^A-Za-z-]+", "_") + "-" + status() + "-"
+                    + page.selectFirst("html").attr("lang");
             Files.writeString(folder.resolve(name + ".html"), answer.body().replace("/partner.css", "partner.css"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -284,7 +284,7 @@ class PagesTest {
         assertThat(browser.valueOf("exceptions")).isEqualToIgnoringNewLines(csv);
         assertThat(browser.page().selectFirst("option[selected]").val()).isEqualTo("2.0");
         assertThat(browser.answer().body()).doesNotContain("<script");
-        assertThat(partner.position(dataset).purged()).containsEntry("2.0", 4L);
+        assertThat(partner.position(dataset).purged()).containsEntry("2.0", 0L);
 
         browser.fill("exceptions", "")
                 .fill("deleted", "1")
