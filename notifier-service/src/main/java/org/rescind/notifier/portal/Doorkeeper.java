@@ -5,11 +5,11 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -28,8 +28,17 @@ public class Doorkeeper {
 
     static final String TOKEN = "formToken";
 
-    private static final String POLICY =
-            "default-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cache-Control",
+            "no-store",
+            "X-Robots-Tag",
+            "noindex");
 
     private final Sessions sessions;
     private final Institutions institutions;
@@ -102,12 +111,7 @@ public class Doorkeeper {
             String page = visit.html(Templates.problem(visit.frame("problem"), status, words(status), problem));
             response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "no-referrer");
-        headers.putSingle("Cache-Control", "no-store");
-        headers.putSingle("X-Robots-Tag", "noindex");
+        HEADERS.forEach(response.getHeaders()::putSingle);
     }
 
     private String words(int status) {

@@ -51,6 +51,11 @@ final class ExceptionsCsv {
     }
 
     private void read(String text) {
+        if (text.chars().filter(each -> each == '"').count() % 2 != 0) {
+            // The library would take all that follows for one field.
+            mistakes.add(new Mistake(0, words.csvUnreadable()));
+            return;
+        }
         String header = text.lines().findFirst().orElse("");
         // What a spreadsheet writes where the comma is for decimals.
         char separator = header.indexOf(',') < 0 && header.indexOf(';') >= 0 ? ';' : ',';

@@ -28,6 +28,23 @@ record Frame(
         return URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
+    /** For whoever is not signed in. */
+    static Frame of(Language language, String section, String here) {
+        return new Frame(
+                section,
+                here,
+                language.tag(),
+                language.other().tag(),
+                language.other().ownName(),
+                null,
+                "",
+                false);
+    }
+
+    Frame of(String institutionName, String token) {
+        return new Frame(section, here, lang, otherLang, otherLangName, institutionName, token, wrong);
+    }
+
     Frame withErrors() {
         return new Frame(section, here, lang, otherLang, otherLangName, institution, formToken, true);
     }

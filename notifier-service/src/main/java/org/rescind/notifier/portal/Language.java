@@ -1,5 +1,7 @@
 package org.rescind.notifier.portal;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,10 @@ enum Language {
 
     String ownName() {
         return ownName;
+    }
+
+    PortalMessages words() {
+        return MessageBundles.get(PortalMessages.class, Localized.Literal.of(tag));
     }
 
     Language other() {

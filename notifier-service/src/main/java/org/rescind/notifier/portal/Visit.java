@@ -1,8 +1,6 @@
 package org.rescind.notifier.portal;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -59,19 +57,12 @@ class Visit {
     }
 
     PortalMessages words() {
-        return MessageBundles.get(PortalMessages.class, Localized.Literal.of(language.tag()));
+        return language.words();
     }
 
     Frame frame(String section) {
-        return new Frame(
-                section,
-                here(),
-                language.tag(),
-                language.other().tag(),
-                language.other().ownName(),
-                name,
-                session == null ? "" : session.formToken(),
-                false);
+        Frame frame = Frame.of(language, section, here());
+        return session == null || name == null ? frame : frame.of(name, session.formToken());
     }
 
     /** In the language of the visit, complete before the first byte goes out. */

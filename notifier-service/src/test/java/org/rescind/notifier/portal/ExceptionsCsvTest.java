@@ -29,7 +29,7 @@ class ExceptionsCsvTest {
     void a_file_says_what_was_done_with_which_position() {
         ExceptionsCsv csv = read("""
                 position,status,detail,basis,until
-                3,exempt,"a, ""b""",Art. 89,2027-03-31
+                3,exempt,"a, ""b""\",Art. 89,2027-03-31
 
                 4,RETAINED_BACKUP,,,
                 """);
@@ -85,6 +85,12 @@ class ExceptionsCsvTest {
         assertThat(read("position,state\n1,exempt").mistakes())
                 .containsExactly(new Mistake(1, "csvColumn[state]"), new Mistake(1, "csvHeader"));
         assertThat(read("1,exempt\n2,exempt").mistakes()).isNotEmpty();
-        assertThat(read("position,status\n1,\"exempt").exemptions()).isEmpty();
+    }
+
+    @Test
+    void a_quotation_mark_that_is_not_closed_does_not_swallow_the_lines_after_it() {
+        ExceptionsCsv csv = read("position,status,detail\n1,exempt,\"a\n2,exempt,b\n");
+        assertThat(csv.mistakes()).containsExactly(new Mistake(0, "csvUnreadable"));
+        assertThat(csv.exemptions()).isEmpty();
     }
 }

@@ -308,7 +308,10 @@ class PagesTest {
                 .fill("statement", "x");
         browser.send(action("attestation"), Map.of(), new byte[1024 * 1024 + 1]);
         assertThat(browser.error("exceptions")).contains("1 MiB");
-        browser.fill("deleted", "1");
+        browser.send(action("attestation"), Map.of(), new byte[5 * 1024 * 1024]);
+        assertThat(browser.status()).isEqualTo(413);
+        assertThat(browser.text()).contains("too large", "nothing was changed");
+        browser.open("/partner/datasets/" + dataset).fill("release", "1.0").fill("deleted", "1");
         browser.send(action("attestation"), Map.of(), new byte[] {(byte) 0xff, (byte) 0xfe, 'p', 0});
         assertThat(browser.error("exceptions")).contains("UTF-8");
         assertThat(partner.position(dataset).purged()).containsEntry("1.0", 0L);
