@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (key.isEmpty() || institutions.isUnsatisfied()) {
             return Uni.createFrom().nullItem();
         }
-        return Uni.createFrom()
-                .item(() -> institution(key.get()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().item(() -> known(key.get())).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The token of an {@code Authorization} header; null when it is no bearer token. */
@@ -88,26 +87,31 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         return expected.isPresent() && Sha256.matches(token, Sha256.hex(expected.get()));
     }
 
-    private SecurityIdentity institution(ApiKey key) {
+    private SecurityIdentity known(ApiKey key) {
         Optional<InstitutionKeys.Known> known = institutions.get().find(key.institution());
         if (known.isEmpty() && isNew(key)) {
             throw new AuthenticationFailedException(Problem.KEY_NOT_YET_KNOWN.with(
                     "This institution was registered a moment ago. Try again in a few seconds.",
                     Duration.ofSeconds(2)));
         }
-        if (known.isEmpty() || !Sha256.matches(key.value(), known.get().keySha256())) {
+        if (known.isEmpty() || !known.get().fits(key)) {
             throw new AuthenticationFailedException("unknown key");
         }
         if (known.get().suspended()) {
             throw new AuthenticationFailedException(
                     Problem.FORBIDDEN.with("This institution is suspended. Write to the publisher of the dataset."));
         }
-        return identity(key.institution().toString(), Role.INSTITUTION);
+        return institution(key.institution());
     }
 
     private boolean isNew(ApiKey key) {
         return key.institution().version() == 7
                 && Ids.madeAt(key.institution()).isAfter(clock.instant().minus(NEWS_DELAY));
+    }
+
+    /** An institution that has shown that it is one. */
+    public static SecurityIdentity institution(UUID institution) {
+        return identity(institution.toString(), Role.INSTITUTION);
     }
 
     private static SecurityIdentity identity(String name, String role) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.rescind.web.BearerAuthentication;
+import org.rescind.web.ClientNetwork;
 import org.rescind.web.Problem;
 import org.rescind.web.Sha256;
 

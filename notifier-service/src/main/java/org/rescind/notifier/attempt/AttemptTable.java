@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -58,6 +59,10 @@ public class AttemptTable {
                 before.at(),
                 before.number(),
                 limit);
+    }
+
+    Optional<AttemptView> find(UUID institution, AttemptId id) {
+        return sql.one(SELECT + " and (at, id) = (?, ?)", AttemptTable::read, institution, id.at(), id.number());
     }
 
     /** Whether attempts of that day found no partition: then it cannot get one any more. */

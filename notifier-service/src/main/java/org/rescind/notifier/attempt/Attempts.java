@@ -1,6 +1,7 @@
 package org.rescind.notifier.attempt;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rescind.web.Cursor;
@@ -14,6 +15,11 @@ public class Attempts {
 
     Attempts(AttemptTable table) {
         this.table = table;
+    }
+
+    /** Empty when it is not there, or not theirs. */
+    public Optional<AttemptView> find(UUID institution, String id) {
+        return table.find(institution, AttemptId.parse(id));
     }
 
     /** The newest first. */

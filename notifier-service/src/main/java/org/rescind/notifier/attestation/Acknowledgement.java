@@ -7,5 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** "We have received everything up to here." */
 @Schema(examples = """
         {"dataset": "dif", "through": 1812}""")
-record Acknowledgement(
+public record Acknowledgement(
         @NotNull String dataset, @NotNull @PositiveOrZero Long through) {}

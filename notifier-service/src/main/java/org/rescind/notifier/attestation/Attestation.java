@@ -27,7 +27,7 @@ import org.rescind.web.Sha256;
          "exceptions": [{"position": 900, "status": "retained_backup", "detail": "tape, overwritten in March",
                          "until": "2027-03-31T00:00:00Z"}],
          "statement": "Deleted from our copy and from what we derived from it."}""")
-record Attestation(
+public record Attestation(
         @NotNull String dataset,
         @NotNull String release,
         @NotNull @PositiveOrZero Long through,
@@ -41,7 +41,7 @@ record Attestation(
      * @param basis why it need not be deleted; of an {@code exempt} without one its {@code detail} is that
      * @param until it counts until then; an {@code exempt} without one ends after the longest period that there is
      */
-    record Exemption(
+    public record Exemption(
             @Positive long position,
             @NotNull Status status,
             @Size(max = 1_000) @Nullable String detail,
@@ -78,7 +78,7 @@ record Attestation(
 
     private static final int MOST_ERRORS = 100;
 
-    enum Status {
+    public enum Status {
         @JsonProperty("exempt")
         EXEMPT,
         @JsonProperty("retained_backup")
@@ -89,7 +89,7 @@ record Attestation(
         DERIVED_ONLY
     }
 
-    List<Exemption> exempted() {
+    public List<Exemption> exempted() {
         return exceptions == null ? List.of() : exceptions;
     }
 
@@ -120,8 +120,7 @@ record Attestation(
     }
 
     /** What does not fit, if the counts do not cover what was to be done; null when they do. */
-    @Nullable
-    String mismatch(long since) {
+    public @Nullable String mismatch(long since) {
         long expected = Math.max(0, through - since);
         long counted = deleted + notHeld + exempted().size();
         return counted == expected ? null : counted + " counted, " + expected + " positions since " + since;

@@ -23,7 +23,7 @@ import org.rescind.web.Problem;
 
 /** Takes what institutions say. A word for n counts for everything before n, and for whatever comes before that word. */
 @ApplicationScoped
-class Attestations {
+public class Attestations {
 
     private final AttestationTable attestations;
     private final ChannelTable channels;
@@ -52,7 +52,7 @@ class Attestations {
 
     @Transactional
     @KillPoint("acknowledge")
-    Cursors acknowledge(UUID institution, Acknowledgement said) {
+    public Cursors acknowledge(UUID institution, Acknowledgement said) {
         Cursors before = locked(institution, said.dataset());
         if (!before.holdsAny()) {
             throw NoSuchCopy.problem();
@@ -66,7 +66,7 @@ class Attestations {
 
     @Transactional
     @KillPoint("attest")
-    Attested attest(UUID institution, Attestation said) {
+    public Attested attest(UUID institution, Attestation said) {
         Cursors before = locked(institution, said.dataset());
         if (!before.holds(said.release())) {
             throw NoSuchCopy.problem();

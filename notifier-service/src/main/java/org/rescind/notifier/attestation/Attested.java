@@ -17,7 +17,7 @@ import org.rescind.notifier.copy.Cursors;
         {"institution": "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071", "dataset": "dif", "head": 1812, "notified": 1812,
          "acknowledged": 1812, "copies": [{"release": "1.0", "start": 0, "purged": 1812, "state": "held"}],
          "exceptions": [{"position": 900, "status": "exempt", "basis": "evidence in court", "until": "2027-03-31T00:00:00Z"}]}""")
-record Attested(
+public record Attested(
         UUID institution,
         String dataset,
         long head,

@@ -109,7 +109,7 @@ public class Copies {
 
     /** Sends again what comes after the position, as far back as the lowest start. Only {@code notified} moves. */
     @Transactional
-    Cursors replay(UUID institution, String dataset, long after) {
+    public Cursors replay(UUID institution, String dataset, long after) {
         Channel channel = channels.lock(institution, dataset).orElseThrow(NoSuchCopy::problem);
         Cursors before = cursors.find(institution, dataset).orElseThrow(NoSuchCopy::problem);
         if (!before.holdsAny()) {

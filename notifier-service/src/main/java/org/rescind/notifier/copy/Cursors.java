@@ -20,7 +20,7 @@ public record Cursors(
      */
     public record Copy(String release, long start, long purged, State state) {
 
-        boolean isHeld() {
+        public boolean isHeld() {
             return state != State.RETIRED;
         }
     }

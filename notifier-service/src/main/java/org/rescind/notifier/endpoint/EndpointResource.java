@@ -1,6 +1,5 @@
 package org.rescind.notifier.endpoint;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,8 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,9 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.rescind.notifier.institution.Access;
-import org.rescind.notifier.webhook.DeliveryConfig;
 import org.rescind.web.IdempotentAnswers;
-import org.rescind.web.Problem;
 import org.rescind.web.Role;
 
 @Path("/api/v1/institutions/{institution}")
@@ -45,15 +40,12 @@ import org.rescind.web.Role;
 class EndpointResource {
 
     private final Endpoints endpoints;
-    private final EndpointRules rules;
     private final Access access;
     private final IdempotentAnswers answers;
     private final TestNotice test;
 
-    EndpointResource(
-            Endpoints endpoints, DeliveryConfig config, Access access, IdempotentAnswers answers, TestNotice test) {
+    EndpointResource(Endpoints endpoints, Access access, IdempotentAnswers answers, TestNotice test) {
         this.endpoints = endpoints;
-        this.rules = new EndpointRules(config.local());
         this.access = access;
         this.answers = answers;
         this.test = test;
@@ -68,17 +60,8 @@ class EndpointResource {
                             + " no notice before it has answered {\"challenge\":\"<the same>\"}. A changed URL is challenged anew.")
     public RestResponse<EndpointView> put(@RestPath UUID institution, @NotNull @Valid Wanted target) {
         access.mayActFor(institution);
-        rules.objection(target.url()).ifPresent(wrong -> {
-            throw refusal("/url", wrong);
-        });
-        GatewayHeader header = target.header();
-        if (header != null) {
-            header.objection().ifPresent(wrong -> {
-                throw refusal("/header", wrong);
-            });
-        }
         Payload payload = target.payload() == null ? Payload.FULL : target.payload();
-        EndpointView view = endpoints.put(institution, target.url(), payload, header);
+        EndpointView view = endpoints.put(institution, target.url(), payload, target.header());
         boolean created = view.secret() != null;
         return RestResponse.ResponseBuilder.create(created ? RestResponse.Status.CREATED : RestResponse.Status.OK, view)
                 .build();
@@ -152,12 +135,6 @@ class EndpointResource {
     @Operation(summary = "Go on sending; an endpoint that was disabled, or never verified, is challenged first")
     public EndpointView resume(@RestPath UUID institution) {
         return endpoints.resume(institution);
-    }
-
-    static HttpProblem refusal(String pointer, String objection) {
-        return Problem.INVALID_REQUEST.with(
-                "See \"errors\" for what is wrong where.",
-                Map.of("errors", List.of(Map.of("pointer", pointer, "detail", objection))));
     }
 
     @Schema(examples = """

@@ -1,5 +1,6 @@
 package org.rescind.notifier.endpoint;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.rescind.notifier.copy.ChannelTable;
 import org.rescind.notifier.endpoint.Endpoint.State;
 import org.rescind.notifier.institution.Access;
 import org.rescind.notifier.signing.SigningSecret;
+import org.rescind.notifier.webhook.DeliveryConfig;
 import org.rescind.notifier.webhook.Target;
 import org.rescind.web.Problem;
 
@@ -23,6 +27,7 @@ import org.rescind.web.Problem;
 @ApplicationScoped
 public class Endpoints {
 
+    private final EndpointRules rules;
     private final Access access;
     private final EndpointSecrets secrets;
     private final ChallengeTable challenges;
@@ -33,6 +38,7 @@ public class Endpoints {
     private final Event<EndpointActivated> activated;
 
     Endpoints(
+            DeliveryConfig config,
             Access access,
             EndpointSecrets secrets,
             ChallengeTable challenges,
@@ -41,6 +47,7 @@ public class Endpoints {
             SecureRandom random,
             InstantSource clock,
             Event<EndpointActivated> activated) {
+        this.rules = new EndpointRules(config.local());
         this.access = access;
         this.secrets = secrets;
         this.challenges = challenges;
@@ -55,9 +62,16 @@ public class Endpoints {
         return Endpoint.<Endpoint>findByIdOptional(institution).map(endpoint -> view(endpoint, null));
     }
 
+    /** Whether the present URL has answered a challenge. */
+    public boolean isVerified(UUID institution) {
+        return Endpoint.<Endpoint>findByIdOptional(institution)
+                .filter(endpoint -> endpoint.verified)
+                .isPresent();
+    }
+
     /** Where to send a test; only what has answered its challenge may get one. */
     @Transactional
-    SealedTarget verifiedTarget(UUID institution) {
+    public SealedTarget verifiedTarget(UUID institution) {
         Endpoint endpoint = Endpoint.<Endpoint>findByIdOptional(institution).orElseThrow(Endpoints::none);
         if (!endpoint.verified) {
             throw Problem.CONFLICT.with("The endpoint has not yet answered its challenge, so it gets no test.");
@@ -68,7 +82,8 @@ public class Endpoints {
     /** With a secret when the endpoint is new. */
     @Transactional
     @KillPoint("endpoint")
-    EndpointView put(UUID institution, String url, Payload payload, @Nullable GatewayHeader header) {
+    public EndpointView put(UUID institution, String url, Payload payload, @Nullable GatewayHeader header) {
+        mustBeAllowed(url, header);
         access.lock(institution);
         Optional<Endpoint> known = Endpoint.locked(institution);
         if (known.isEmpty()) {
@@ -84,6 +99,17 @@ public class Endpoints {
         return view(endpoint, null);
     }
 
+    private void mustBeAllowed(String url, @Nullable GatewayHeader header) {
+        rules.objection(url).ifPresent(wrong -> {
+            throw refusal("/url", wrong);
+        });
+        if (header != null) {
+            header.objection().ifPresent(wrong -> {
+                throw refusal("/header", wrong);
+            });
+        }
+    }
+
     private EndpointView create(UUID institution, String url, Payload payload, @Nullable GatewayHeader header) {
         SigningSecret secret = SigningSecret.random(random);
         Endpoint endpoint = new Endpoint(institution, url, payload, secrets.encrypt(institution, secret), now());
@@ -95,7 +121,7 @@ public class Endpoints {
 
     /** @param overlap how long the secret before goes on signing too */
     @Transactional
-    EndpointView replaceSecret(UUID institution, Duration overlap) {
+    public EndpointView replaceSecret(UUID institution, Duration overlap) {
         Endpoint endpoint = locked(institution);
         SigningSecret secret = SigningSecret.random(random);
         endpoint.rotate(secrets.encrypt(institution, secret), now().plus(overlap));
@@ -103,7 +129,7 @@ public class Endpoints {
     }
 
     @Transactional
-    EndpointView challengeAgain(UUID institution) {
+    public EndpointView challengeAgain(UUID institution) {
         Endpoint endpoint = locked(institution);
         if (endpoint.state == State.PAUSED) {
             throw Problem.CONFLICT.with("The endpoint is paused. Resume it first.");
@@ -114,7 +140,7 @@ public class Endpoints {
     }
 
     @Transactional
-    EndpointView pause(UUID institution) {
+    public EndpointView pause(UUID institution) {
         Endpoint endpoint = locked(institution);
         endpoint.become(State.PAUSED, now());
         return view(endpoint, null);
@@ -122,7 +148,7 @@ public class Endpoints {
 
     /** A paused endpoint goes on; one that was disabled, or never verified, has to answer a challenge first. */
     @Transactional
-    EndpointView resume(UUID institution) {
+    public EndpointView resume(UUID institution) {
         Endpoint endpoint = locked(institution);
         if (endpoint.state == State.PAUSED && endpoint.verified) {
             endpoint.become(State.ACTIVE, now());
@@ -142,7 +168,7 @@ public class Endpoints {
         UUID institution = endpoint.institution;
         return header.over(header(endpoint))
                 .map(whole -> secrets.encrypt(institution, whole))
-                .orElseThrow(() -> EndpointResource.refusal("/header", "needs a value"));
+                .orElseThrow(() -> refusal("/header", "needs a value"));
     }
 
     private Target.@Nullable Header header(Endpoint endpoint) {
@@ -167,6 +193,12 @@ public class Endpoints {
     private Endpoint locked(UUID institution) {
         access.mayActFor(institution);
         return Endpoint.locked(institution).orElseThrow(Endpoints::none);
+    }
+
+    private static HttpProblem refusal(String pointer, String objection) {
+        return Problem.INVALID_REQUEST.with(
+                "See \"errors\" for what is wrong where.",
+                Map.of("errors", List.of(Map.of("pointer", pointer, "detail", objection))));
     }
 
     static RuntimeException none() {

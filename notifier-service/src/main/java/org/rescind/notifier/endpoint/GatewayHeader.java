@@ -17,7 +17,7 @@ import org.rescind.notifier.webhook.Target;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
         {"name": "X-Gateway-Key", "value": "7b1f…"}""")
-record GatewayHeader(@Nullable String name, @Nullable String value) {
+public record GatewayHeader(@Nullable String name, @Nullable String value) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,1022}[\\x21-\\x7e])?");

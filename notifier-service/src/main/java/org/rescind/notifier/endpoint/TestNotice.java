@@ -32,7 +32,7 @@ public class TestNotice {
         this.clock = clock;
     }
 
-    Uni<TestResult> send(SealedTarget target) {
+    public Uni<TestResult> send(SealedTarget target) {
         UUID institution = target.institution();
         if (!underWay.add(institution)) {
             throw Problem.CONFLICT.with("A test is under way to this endpoint. Wait for its answer.");

@@ -21,7 +21,7 @@ import org.rescind.notifier.webhook.Answer;
 
 /** Reads the log for one institution, and takes note of what it has read. */
 @ApplicationScoped
-class Feed {
+public class Feed {
 
     private final CursorTable cursors;
     private final ChannelTable channels;
@@ -37,7 +37,7 @@ class Feed {
         this.moved = moved;
     }
 
-    FeedPage read(UUID institution, String dataset, long asked, int limit) {
+    public FeedPage read(UUID institution, String dataset, long asked, int limit) {
         Cursors held =
                 cursors.find(institution, dataset).filter(Cursors::holdsAny).orElseThrow(NoSuchCopy::problem);
         long after = Math.max(asked, held.lowestStart());

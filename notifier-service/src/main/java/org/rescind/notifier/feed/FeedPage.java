@@ -8,7 +8,7 @@ package org.rescind.notifier.feed;
  * @param head the last position that there is to read
  * @param entries the canonical forms, separated by commas
  */
-record FeedPage(String dataset, long after, long through, long head, String entries) {
+public record FeedPage(String dataset, long after, long through, long head, String entries) {
 
     boolean isEmpty() {
         return through == after;

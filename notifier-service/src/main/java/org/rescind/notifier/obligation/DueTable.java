@@ -14,7 +14,7 @@ import org.rescind.notifier.obligation.ObligationView.Due;
 
 /** What is due when: of each copy the first position after each cursor. */
 @Singleton
-class DueTable {
+public class DueTable {
 
     private final Sql sql;
 
@@ -22,7 +22,7 @@ class DueTable {
         this.sql = sql;
     }
 
-    List<Copy> of(UUID institution) {
+    public List<Copy> of(UUID institution) {
         return sql.list("""
                 select c.dataset, c.release, lower(c.state) as state, coalesce(h.head, 0) as head, c.overdue, c.defaulted,
                        c.waived_until,

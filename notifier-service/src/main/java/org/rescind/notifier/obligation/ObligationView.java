@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
            "purged": {"position": 813, "due": "2026-12-22T10:00:00Z", "late": false}}],
          "reminders": [{"step": "not_acknowledged", "to": "contact", "dataset": "dif", "release": "", "position": 813,
            "due": "2026-11-25T10:00:00Z", "at": "2026-11-25T10:00:30Z", "sentAt": "2026-11-25T10:00:31Z"}]}""")
-record ObligationView(UUID institution, List<Suspension> suspended, List<Copy> copies, List<Told> reminders) {
+public record ObligationView(UUID institution, List<Suspension> suspended, List<Copy> copies, List<Told> reminders) {
 
     /** Each is null when nothing of the kind is due. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Copy(
+    public record Copy(
             String dataset,
             String release,
             String state,
@@ -37,7 +37,7 @@ record ObligationView(UUID institution, List<Suspension> suspended, List<Copy> c
             @Nullable Due purged) {}
 
     /** @param position the first one that is due */
-    record Due(long position, Instant due, boolean late) {}
+    public record Due(long position, Instant due, boolean late) {}
 
     /**
      * One reminder.
@@ -46,7 +46,7 @@ record ObligationView(UUID institution, List<Suspension> suspended, List<Copy> c
      * @param error of the last attempt to send it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(
+    public record Told(
             String step,
             String to,
             String dataset,

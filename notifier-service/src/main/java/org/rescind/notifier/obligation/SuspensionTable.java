@@ -8,7 +8,7 @@ import org.rescind.messaging.Sql;
 
 /** Why institutions may not download: by what they owe, or because operations said so. Only ever added to and ended. */
 @Singleton
-class SuspensionTable {
+public class SuspensionTable {
 
     private final Sql sql;
 
@@ -62,7 +62,7 @@ class SuspensionTable {
         return ended == 1;
     }
 
-    List<Suspension> open(UUID institution) {
+    public List<Suspension> open(UUID institution) {
         return sql.list(
                 "select lower(cause), reason, since from suspension where institution = ? and ended_at is null order by since",
                 row -> new Suspension(

@@ -1,4 +1,4 @@
-package org.rescind.index.search;
+package org.rescind.web;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;
@@ -8,13 +8,13 @@ import java.util.HexFormat;
  * Whom we take for one client: an IPv4 address, or the 64 bits of an IPv6 address that say whose network it is, because the
  * others are free to choose. Never more of IPv4: a university is not one person.
  */
-record ClientNetwork(String prefix) {
+public record ClientNetwork(String prefix) {
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
 
     /** @param address as digits; anything else is one client, so that it is limited at all */
-    static ClientNetwork of(String address) {
+    public static ClientNetwork of(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {
             return new ClientNetwork("unknown");

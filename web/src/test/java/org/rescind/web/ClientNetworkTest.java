@@ -1,4 +1,4 @@
-package org.rescind.index.search;
+package org.rescind.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
