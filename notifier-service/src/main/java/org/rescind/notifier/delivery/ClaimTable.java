@@ -63,11 +63,7 @@ class ClaimTable {
                  where ch.next_attempt_at <= now() and ch.lease_until <= now()
                    for update of ch skip locked)""";
 
-    /**
-     * A range that was sent before is sent again as it is. Otherwise it begins after what was notified and goes as far as
-     * the entries, their number and their bytes allow; the bytes of almost every range fit, so look there first.
-     */
-    private static final String RANGED = """
+    private static final String NEXT = """
             next as (
                 select institution, dataset, notified, moved, sending_first, sending_last, notice_limit, failures,
                        next_attempt_at, goes_on
@@ -75,47 +71,55 @@ class ClaimTable {
                 union all
                 select institution, dataset, notified, false, sending_first, sending_last, notice_limit, failures,
                        next_attempt_at, true
-                  from idle),
-            owing as (
-                select n.*, h.head from next n
-                  join log_head h on h.dataset = n.dataset and n.notified < h.head
-                  join endpoint e on e.institution = n.institution and e.state in ('ACTIVE', 'FAILING')
-                 where n.goes_on
-                   and exists (select from copy c
-                                where c.institution = n.institution and c.dataset = n.dataset and c.state <> 'RETIRED')),
-            fresh as (
-                select o.*, o.notified + 1 as first, least(o.head, o.notified + o.notice_limit) as furthest,
-                       coalesce((select end_offset from log_entry where dataset = o.dataset and position = o.notified), 0)
-                           + ? as byte_limit
-                  from owing o where o.sending_last is null or o.sending_last <= o.notified),
-            ranged as (
-                select institution, dataset, sending_first as first, sending_last as last
-                  from owing where sending_last > notified
-                union all
-                select institution, dataset, first,
-                       case when (select end_offset from log_entry
-                                   where dataset = f.dataset and position = furthest) <= byte_limit then furthest
-                            else greatest(first, (select max(position) from log_entry
-                                                   where dataset = f.dataset and position between first and furthest
-                                                     and end_offset <= byte_limit)) end
-                  from fresh f)""";
+                  from idle)""";
 
-    private static final String END_AND_CLAIM =
-            ("with " + ENDED + ",\n" + DUE + ",\n" + RANGED + """
+    /**
+     * A range that was sent before is sent again as it is. Otherwise it begins after what was notified and goes as far as
+     * the entries, their number and their bytes allow; the bytes of almost every range fit, so look there first.
+     *
+     * <p>Each step carries its columns along: joins of such sets with each other would be nested loops. Materialized, or each
+     * use of {@code last} would work it out anew. {@code release > ''} makes the primary key the best index: the one by
+     * dataset leads through the copies of all institutions.
+     */
+    private static final String RANGED = """
+            ranged as materialized (
+                select n.*, %s, e.payload, e.state = 'FAILING' as failing,
+                       case when n.sending_last > n.notified then n.sending_first else n.notified + 1 end as first, r.last
+                  from next n
+                  join endpoint e on e.institution = n.institution
+                  left join log_head h on h.dataset = n.dataset
+                  cross join lateral (
+                       select least(h.head, n.notified + n.notice_limit) as furthest,
+                              coalesce((select end_offset from log_entry
+                                         where dataset = n.dataset and position = n.notified), 0) + ? as byte_limit) f
+                  cross join lateral (
+                       select case
+                           when not n.goes_on or h.head is null or n.notified >= h.head
+                                or e.state not in ('ACTIVE', 'FAILING')
+                                or not exists (select from copy c
+                                                where c.institution = n.institution and c.dataset = n.dataset
+                                                  and c.release > '' and c.state <> 'RETIRED') then null
+                           when n.sending_last > n.notified then n.sending_last
+                           when (select end_offset from log_entry
+                                  where dataset = n.dataset and position = f.furthest) <= f.byte_limit then f.furthest
+                           else greatest(n.notified + 1,
+                                         (select max(position) from log_entry
+                                           where dataset = n.dataset and position between n.notified + 1 and f.furthest
+                                             and end_offset <= f.byte_limit)) end as last) r)""".formatted(TargetTable.COLUMNS);
+
+    private static final String END_AND_CLAIM = "with " + ENDED + ",\n" + DUE + ",\n" + NEXT + ",\n" + RANGED + """
 
             update channel ch
-               set notified = n.notified, version = case when n.moved then next_version(ch.version) else ch.version end,
-                   sending_first = coalesce(r.first, n.sending_first), sending_last = coalesce(r.last, n.sending_last),
-                   notice_limit = n.notice_limit, failures = n.failures, next_attempt_at = n.next_attempt_at,
-                   lease_until = case when r.first is null then '-infinity' else now() + ?::interval end,
-                   lease_epoch = ch.lease_epoch + case when r.first is null then 0 else 1 end
-              from next n
-              left join ranged r on r.institution = n.institution and r.dataset = n.dataset
-              join endpoint e on e.institution = n.institution
-             where ch.institution = n.institution and ch.dataset = n.dataset
-            returning ch.institution, ch.dataset, r.first, r.last, e.payload, ch.lease_epoch, e.state = 'FAILING',
-                      ch.failures,
-                      %s""").formatted(TargetTable.COLUMNS);
+               set notified = r.notified, version = case when r.moved then next_version(ch.version) else ch.version end,
+                   sending_first = case when r.last is null then r.sending_first else r.first end,
+                   sending_last = coalesce(r.last, r.sending_last),
+                   notice_limit = r.notice_limit, failures = r.failures, next_attempt_at = r.next_attempt_at,
+                   lease_until = case when r.last is null then '-infinity' else now() + ?::interval end,
+                   lease_epoch = ch.lease_epoch + case when r.last is null then 0 else 1 end
+              from ranged r
+             where ch.institution = r.institution and ch.dataset = r.dataset
+            returning ch.institution, ch.dataset, r.first, r.last, r.payload, ch.lease_epoch, r.failing, ch.failures,
+                      r.url, r.secret_encrypted, r.previous_secret_encrypted, r.header_encrypted""";
 
     private final Sql sql;
     private final DeliveryConfig config;
@@ -159,13 +163,13 @@ class ClaimTable {
     /** Empty for a channel whose claim has ended and that is not claimed again. */
     private static Optional<Claim> read(ResultSet row) throws SQLException {
         UUID institution = row.getObject(1, UUID.class);
-        long first = row.getLong(3);
+        long last = row.getLong(4);
         if (row.wasNull()) {
             return Optional.empty();
         }
         return Optional.of(new Claim(
                 institution,
-                new Claim.Range(row.getString(2), first, row.getLong(4), Payload.valueOf(row.getString(5))),
+                new Claim.Range(row.getString(2), row.getLong(3), last, Payload.valueOf(row.getString(5))),
                 row.getLong(6),
                 row.getBoolean(7),
                 row.getInt(8),

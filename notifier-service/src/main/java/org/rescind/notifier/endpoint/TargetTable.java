@@ -13,7 +13,8 @@ public class TargetTable {
     /** What {@link #read} reads, of a table {@code endpoint e}. */
     public static final String COLUMNS = """
             e.url, e.secret_encrypted,
-            case when e.previous_secret_until > now() then e.previous_secret_encrypted end, e.header_encrypted""";
+            case when e.previous_secret_until > now() then e.previous_secret_encrypted end as previous_secret_encrypted,
+            e.header_encrypted""";
 
     private final Sql sql;
 
