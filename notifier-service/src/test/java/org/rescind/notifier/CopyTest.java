@@ -60,6 +60,13 @@ class CopyTest {
     }
 
     @Test
+    void a_copy_is_shown_with_the_fields_of_the_contract_and_no_others() {
+        partner.holds(dataset, "1.0", 3);
+        Map<String, Object> copy = partner.itself().get(partner.path("")).path("datasets[0].copies[0]");
+        assertThat(copy).containsOnlyKeys("release", "start", "purged", "state");
+    }
+
+    @Test
     void an_institution_that_comes_late_gets_everything_after_its_start_in_one_notice() {
         logReaches(1, 20);
         partner.listensAt(receiver).holds(dataset, "1.0", 3).awaitNotified(dataset, 20);

@@ -1,5 +1,6 @@
 package org.rescind.notifier.copy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,7 @@ public record Cursors(
      */
     public record Copy(String release, long start, long purged, State state) {
 
+        @JsonIgnore
         public boolean isHeld() {
             return state != State.RETIRED;
         }
