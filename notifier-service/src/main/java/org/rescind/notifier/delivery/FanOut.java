@@ -2,6 +2,7 @@ package org.rescind.notifier.delivery;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Future;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -142,15 +143,24 @@ class FanOut {
 
     private void send(Claim claim) {
         try {
-            WebhookMessage notice = notices.get(claim.range());
-            Target target = secrets.open(claim.target());
-            inFlight.started(claim, notice.size());
-            client.post(target, notice).onSuccess(answer -> ended(notice, claim, answer));
-            killPoints.reach("fan-out.sending");
+            send(claim, notices.get(claim.range()), secrets.open(claim.target()));
         } catch (RuntimeException e) {
             // It stays claimed until its lease ends; the others go out.
             LOG.errorf(e, "cannot send %s to institution %s", claim.range(), claim.institution());
         }
+    }
+
+    private void send(Claim claim, WebhookMessage notice, Target target) {
+        inFlight.started(claim, notice.size());
+        Future<Answer> answer;
+        try {
+            answer = client.post(target, notice);
+        } catch (RuntimeException e) {
+            inFlight.ended(claim, notice.size());
+            throw e;
+        }
+        answer.onSuccess(came -> ended(notice, claim, came));
+        killPoints.reach("fan-out.sending");
     }
 
     private void ended(WebhookMessage notice, Claim claim, Answer answer) {

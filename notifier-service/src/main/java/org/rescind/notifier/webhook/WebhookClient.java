@@ -64,7 +64,10 @@ public class WebhookClient {
         return options;
     }
 
-    /** Never fails: what goes wrong is an answer too. Signs on the calling thread. */
+    /**
+     * Signs on the calling thread, which throws when our keys cannot be read. The future never fails: what goes wrong on the
+     * way is an answer too.
+     */
     public Future<Answer> post(Target target, WebhookMessage message) {
         try {
             return post(target, message, URI.create(target.url()));
