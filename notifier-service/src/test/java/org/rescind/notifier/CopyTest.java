@@ -1,5 +1,6 @@
 package org.rescind.notifier;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,33 @@ class CopyTest {
         retire("1.0");
         partner.listensAt(receiver).awaitNotified(dataset, 10);
         assertThat(told()).containsExactly(notice("9-10"));
+    }
+
+    /** Invariant 6: who has delivered goes on with the next notice at once, but not when the copy is gone. */
+    @Test
+    void a_copy_that_is_retired_while_a_notice_is_on_its_way_gets_no_further_one() {
+        logReaches(1, 2_500);
+        CountDownLatch retired = new CountDownLatch(1);
+        receiver.answers(notice -> {
+            try {
+                assertThat(retired.await(10, SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Reply.status(200);
+        });
+        partner.holds(dataset, "1.0", 0).listensAt(receiver);
+        await().until(() -> receiver.notices().size() == 1);
+        retire("1.0");
+        retired.countDown();
+        await("the answer is recorded")
+                .until(() -> partner.itself()
+                        .get(partner.path("/attempts"))
+                        .<List<String>>path("items.kind")
+                        .contains("notice"));
+        await().during(1, SECONDS)
+                .atMost(3, SECONDS)
+                .until(() -> receiver.notices().size() == 1);
     }
 
     /** Invariant 6. */
