@@ -52,18 +52,11 @@ public final class Stack implements AutoCloseable {
 
     /** Starts everything and returns when all services are ready; nothing is left running when that fails. */
     public static Stack start(StackOptions options) {
-        var ports = StackPorts.from(options.portBase());
+        StackPorts.checkBase(options.portBase());
         StackParts.checkBuilt(options.home());
         var data = directory(options);
         var lock = DataLock.take(data);
-        try {
-            EarlierRun.awaitEnd(data, options.progress());
-            ports.check();
-        } catch (RuntimeException e) {
-            giveBack(options, data, lock);
-            throw e;
-        }
-        var stack = new Stack(options, data, ports, lock);
+        var stack = new Stack(options, data, ports(options, data, lock), lock);
         // Ctrl-C and SIGTERM end the JVM through this, also in the middle of the start.
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
@@ -71,6 +64,16 @@ public final class Stack implements AutoCloseable {
             return stack;
         } catch (RuntimeException e) {
             stack.close();
+            throw e;
+        }
+    }
+
+    private static StackPorts ports(StackOptions options, Path data, FileChannel lock) {
+        try {
+            EarlierRun.awaitEnd(data, options.progress());
+            return StackPorts.checked(options.portBase());
+        } catch (RuntimeException e) {
+            giveBack(options, data, lock);
             throw e;
         }
     }

@@ -1,5 +1,6 @@
 package org.rescind.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,18 @@ class StackPortsTest {
                     .hasMessageContaining("Port " + taken.getLocalPort() + " (notifier) is taken by java (process "
                             + ProcessHandle.current().pid() + ")")
                     .hasMessageContaining("--port-base");
+        }
+    }
+
+    @Test
+    void taken_ports_that_were_asked_for_are_refused_and_others_are_found_for_whoever_asked_for_none()
+            throws Exception {
+        var ports = StackPorts.from(0);
+
+        try (var taken = new ServerSocket(ports.index(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> StackPorts.checked(ports.base())).hasMessageContaining("(index) is taken");
+            assertThatCode(() -> StackPorts.checked(0).check()).doesNotThrowAnyException();
         }
     }
 
