@@ -91,12 +91,12 @@ class ArchitectureTest {
             .arePackagePrivate()
             .and()
             .areDeclaredInClassesThat(
-                    describe("are neither resources nor records nor enums", ArchitectureTest::isPlain))
+                    describe("are neither resources nor records, enums or interfaces", ArchitectureTest::isPlain))
             .should(implementSomething())
             .allowEmptyShould(true);
 
     private static boolean isPlain(JavaClass type) {
-        return !type.isAnnotatedWith(Path.class) && !type.isRecord() && !type.isEnum();
+        return !type.isAnnotatedWith(Path.class) && !type.isRecord() && !type.isEnum() && !type.isInterface();
     }
 
     private static ArchCondition<JavaMethod> notCallTheNetwork() {
