@@ -6,7 +6,7 @@ const button = { disabled: false };
 const live = { textContent: '' };
 const wait = { hidden: false };
 const form = {
-  dataset: { challenge, working: 'at {percent} %', ready: 'ready' },
+  dataset: { challenge, working: 'working', ready: 'ready' },
   querySelector: (selector) => (selector.includes('name="challenge"') ? field : live),
   querySelectorAll: (selector) => (selector.includes('data-wait') ? [wait] : [button]),
 };

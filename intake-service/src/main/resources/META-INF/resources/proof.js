@@ -1,7 +1,7 @@
 // Solves the challenge of form[data-challenge] (ALTCHA, version 1) and puts the solution into its field "challenge".
-// The form: <form data-challenge='{"algorithm":…}' data-working="Preparing: {percent} %" data-ready="Ready. You can send it now.">
+// The form: <form data-challenge='{"algorithm":…}' data-working="Working…" data-ready="Done." data-failed="Wait, then press the button.">
 //   <input type="hidden" name="challenge" value="the waiting ticket, for browsers without scripts">
-//   <p data-progress aria-live="polite"></p>  <button type="submit">…</button>  optional: [data-wait] is hidden, it tells others to wait
+//   <p data-progress role="status"></p>  <p data-wait>told to those who wait</p>  <button data-needs-proof>…</button>
 // Without crypto.subtle (a page that came over plain HTTP) everything stays as it is without scripts.
 (() => {
   'use strict';
@@ -15,7 +15,7 @@
   };
 
   /** The number, or null. A batch is hashed beside the page, and between two of them the page goes on. */
-  const solve = async (challenge, progress) => {
+  const solve = async (challenge) => {
     for (let start = 0; start <= challenge.maxnumber; start += BATCH) {
       const count = Math.min(BATCH, challenge.maxnumber - start + 1);
       const hashes = await Promise.all(Array.from({ length: count }, (_, i) => hash(challenge.salt + (start + i))));
@@ -23,7 +23,6 @@
       if (found >= 0) {
         return start + found;
       }
-      progress(start / challenge.maxnumber);
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
     return null;
@@ -37,43 +36,29 @@
     signature: challenge.signature,
   }));
 
-  /** Read aloud, so only now and then. */
-  const reporter = (form, live) => {
-    let told = -1;
-    return (part) => {
-      const percent = Math.floor(part * 4) * 25;
-      if (live && percent > told) {
-        told = percent;
-        live.textContent = (form.dataset.working || '').replace('{percent}', String(percent));
-      }
-    };
-  };
-
   const prove = async (form) => {
     const challenge = JSON.parse(form.dataset.challenge);
     const field = form.querySelector('[name="challenge"]');
-    const buttons = form.querySelectorAll('button[type="submit"], button:not([type])');
+    const buttons = form.querySelectorAll('[data-needs-proof]');
     const live = form.querySelector('[data-progress]');
     const others = form.querySelectorAll('[data-wait]');
     const enable = (enabled) => buttons.forEach((button) => { button.disabled = !enabled; });
+    const say = (text) => { if (live) { live.textContent = text || ''; } };
     const hide = (hidden) => others.forEach((element) => { element.hidden = hidden; });
     enable(false);
     hide(true);
+    say(form.dataset.working);
     try {
-      const number = await solve(challenge, reporter(form, live));
+      const number = await solve(challenge);
       if (number === null) {
         throw new Error('no solution');
       }
       field.value = encode(challenge, number);
-      if (live) {
-        live.textContent = form.dataset.ready || '';
-      }
+      say(form.dataset.ready);
     } catch (error) {
       // The ticket is still in the field: wait, then send.
       hide(false);
-      if (live) {
-        live.textContent = '';
-      }
+      say(form.dataset.failed);
     }
     enable(true);
   };

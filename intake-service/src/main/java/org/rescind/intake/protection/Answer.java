@@ -40,8 +40,9 @@ public sealed interface Answer {
      *
      * @param challengeJson the challenge, for {@code data-challenge}
      * @param waitTicket counts once, and from {@code notBefore}
+     * @param waitSeconds from now to then
      */
-    record NeedsProof(Challenge challenge, String challengeJson, String waitTicket, Instant notBefore)
+    record NeedsProof(Challenge challenge, String challengeJson, String waitTicket, Instant notBefore, int waitSeconds)
             implements Answer {
 
         @Override

@@ -67,7 +67,7 @@ public class Gate {
         }
         Challenge challenge = challenges.create();
         WaitingTickets.Ticket ticket = tickets.of(address);
-        return new NeedsProof(challenge, write(challenge), ticket.value(), ticket.notBefore());
+        return new NeedsProof(challenge, write(challenge), ticket.value(), ticket.notBefore(), tickets.seconds(ticket));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.rescind.intake.protection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -45,6 +46,12 @@ class WaitingTickets {
                 .compute(
                         ClientNetwork.of(address),
                         (client, known) -> known != null && known.expires().isAfter(soon) ? known : issue(soon));
+    }
+
+    /** Until it counts. */
+    int seconds(Ticket ticket) {
+        Duration wait = Duration.between(clock.instant(), ticket.notBefore());
+        return wait.isNegative() ? 0 : (int) wait.plusMillis(999).toSeconds();
     }
 
     void forget(String address) {

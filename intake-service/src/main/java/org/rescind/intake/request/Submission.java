@@ -65,8 +65,8 @@ record Submission(
     }
 
     /** What is asked for: with another proof it is still the same. */
-    Submission withoutChallenge() {
-        return new Submission(references, datasets, relationship, regime, contact, message, null);
+    Submission withChallenge(@Nullable String other) {
+        return new Submission(references, datasets, relationship, regime, contact, message, other);
     }
 
     @Override

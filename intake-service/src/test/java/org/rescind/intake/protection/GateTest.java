@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.InetAddress;
@@ -162,6 +163,35 @@ class GateTest {
         await().until(() -> Instant.now().isAfter(notBefore));
         ask(ticket).then().statusCode(202);
         needsProof(ask(ticket));
+    }
+
+    @Test
+    void a_person_on_the_pages_is_asked_for_a_proof_on_the_last_page_and_loses_nothing() {
+        usesUpWhatIsFree();
+        Response page = sends(null);
+
+        String body = page.then().statusCode(200).extract().asString();
+        assertThat(body)
+                .contains("data-challenge=\"{&quot;algorithm&quot;:", "<script src=\"/proof.js\"", "12345678@N07")
+                .contains("data-needs-proof", "One moment before it is sent");
+        String ticket = page.htmlPath().getString("**.find { it.@name == 'challenge' }.@value");
+        assertThat(sends(ticket).asString()).contains("That was too early.", ticket);
+        String challenge = page.htmlPath().getString("**.find { it.@id == 'ask' }.@'data-challenge'");
+        Response sent = sends(Solver.solve(JsonPath.from(challenge).getObject("", Challenge.class)));
+        sent.then().statusCode(303);
+        assertThat(sent.header("Location")).startsWith("/en/cases/");
+        assertThat(client().get("/proof.js").statusCode()).isEqualTo(200);
+    }
+
+    private Response sends(String proof) {
+        RequestSpecification form = client().redirects()
+                .follow(false)
+                .formParam("step", "check")
+                .formParam("go", "send")
+                .formParam("photos", "12345678@N07")
+                .formParam("relationship", "depicted")
+                .formParam("scope", "all");
+        return (proof == null ? form : form.formParam("challenge", proof)).post("/en/ask");
     }
 
     @Test

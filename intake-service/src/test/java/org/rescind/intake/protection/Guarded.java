@@ -17,7 +17,7 @@ public class Guarded implements QuarkusTestProfile {
                 "rescind.protection.requests", "" + MOST,
                 "rescind.protection.challenges", "60",
                 "rescind.protection.work", "1000",
-                "rescind.protection.wait-for", "PT1S",
+                "rescind.protection.wait-for", "PT4S",
                 "rescind.security-contact", "mailto:security@example.org");
     }
 }
