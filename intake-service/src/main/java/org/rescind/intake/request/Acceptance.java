@@ -56,8 +56,7 @@ class Acceptance {
         Secret caseKey = Secret.random(random);
         RemovalRequest request = request(submission, references);
         request.caseKeySha256 = Sha256.hex(caseKey.value());
-        request.persistAndFlush();
-        table.insert(request.id, references);
+        table.insert(request, references);
         changed.fire(new RequestChanged());
         return new Accepted(request, caseKey);
     }
