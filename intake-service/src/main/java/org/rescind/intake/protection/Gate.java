@@ -2,6 +2,8 @@ package org.rescind.intake.protection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,12 +20,16 @@ import org.rescind.intake.protection.Answer.TooMany;
 @Singleton
 public class Gate {
 
+    static final int LONGEST_PROOF = 2_000;
+
     private final Limits limits;
     private final SharedBudgets shared;
     private final Challenges challenges;
     private final WaitingTickets tickets;
     private final UsedProofTable used;
     private final ObjectMapper json;
+    private final Counter challenged;
+    private final Counter refused;
 
     Gate(
             Limits limits,
@@ -31,13 +37,16 @@ public class Gate {
             Challenges challenges,
             WaitingTickets tickets,
             UsedProofTable used,
-            ObjectMapper json) {
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.limits = limits;
         this.shared = shared;
         this.challenges = challenges;
         this.tickets = tickets;
         this.used = used;
         this.json = json;
+        this.challenged = meters.counter("rescind.asking.challenged");
+        this.refused = meters.counter("rescind.asking.refused");
     }
 
     /**
@@ -48,6 +57,25 @@ public class Gate {
      * @param proof the solution or ticket, as it was sent
      */
     public Answer check(String address, int references, @Nullable String proof) {
+        return counted(decide(address, references, proof));
+    }
+
+    /** Another challenge: what was sent as a proof was used before. */
+    public Answer again(String address) {
+        return counted(challenge(address));
+    }
+
+    private Answer counted(Answer answer) {
+        if (answer instanceof NeedsProof) {
+            challenged.increment();
+        }
+        if (answer instanceof TooMany) {
+            refused.increment();
+        }
+        return answer;
+    }
+
+    private Answer decide(String address, int references, @Nullable String proof) {
         Optional<Duration> lacking = lacking(address, references);
         if (lacking.isPresent()) {
             return new TooMany(lacking.get());
@@ -56,11 +84,10 @@ public class Gate {
             return pass(address, references, null);
         }
         Optional<Proof> read = proof == null ? Optional.empty() : read(proof);
-        return read.isPresent() ? pass(address, references, read.get()) : again(address);
+        return read.isPresent() ? pass(address, references, read.get()) : challenge(address);
     }
 
-    /** Another challenge: what was sent as a proof is none, or was used. */
-    public Answer again(String address) {
+    private Answer challenge(String address) {
         Optional<Duration> lacking = limits.take(Allowance.CHALLENGES, address);
         if (lacking.isPresent()) {
             return new TooMany(lacking.get());
@@ -99,6 +126,9 @@ public class Gate {
     }
 
     private Optional<Proof> read(String proof) {
+        if (proof.length() > LONGEST_PROOF) {
+            return Optional.empty();
+        }
         return proof.startsWith(WaitingTickets.PREFIX) ? tickets.read(proof) : challenges.read(proof);
     }
 

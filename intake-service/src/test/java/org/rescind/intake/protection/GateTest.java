@@ -105,6 +105,7 @@ class GateTest {
         needsProof(ask("nonsense"));
 
         assertThat(requests()).isEqualTo(before);
+        assertThat(client().get("/q/metrics").asString()).containsPattern("rescind_asking_challenged_total [1-9]");
         ask(Solver.solve(challenge(again))).then().statusCode(202);
     }
 
