@@ -13,6 +13,7 @@ import org.rescind.stack.TestStack;
 public class IndexStack implements QuarkusTestResourceLifecycleManager {
 
     static final String OPS_TOKEN = "ops-token-of-the-tests";
+    public static final String LOOK_UP_TOKEN = "look-up-token-of-the-tests";
 
     @Override
     public Map<String, String> start() {
@@ -29,6 +30,8 @@ public class IndexStack implements QuarkusTestResourceLifecycleManager {
                 stack.bootstrapServers(),
                 "rescind.ops-token",
                 OPS_TOKEN,
+                "rescind.search.look-up-token",
+                LOOK_UP_TOKEN,
                 "rescind.policy",
                 policy(),
                 "rescind.erase-after",

@@ -1,6 +1,8 @@
 package org.rescind.intake;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -37,7 +39,21 @@ class ArchitectureTest {
     static final ArchRule consumers_are_there_from_the_start =
             classes().that().haveSimpleNameEndingWith("Consumer").should().beAnnotatedWith(Startup.class);
 
-    private static final Set<String> NETWORK = Set.of("java.net.http", "io.vertx", "io.smallrye.reactive.messaging");
+    private static final Set<String> NETWORK =
+            Set.of("java.net.http", "io.vertx", "io.smallrye.reactive.messaging", "org.rescind.intake.lookup");
+
+    /** All else is told by events, so that one service that is down stops no other. */
+    @ArchTest
+    static final ArchRule only_look_ups_wait_for_another_service = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rescind.intake.lookup..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage(
+                                    "java.net.http..",
+                                    "io.vertx.ext.web.client..",
+                                    "org.eclipse.microprofile.rest.client..")
+                            .or(nameMatching("io\\.vertx\\.core\\.http\\.HttpClient.*")));
 
     @ArchTest
     static final ArchRule features_are_free_of_cycles =
@@ -91,12 +107,12 @@ class ArchitectureTest {
             .arePackagePrivate()
             .and()
             .areDeclaredInClassesThat(
-                    describe("are neither resources nor records, enums or interfaces", ArchitectureTest::isPlain))
+                    describe("are neither interfaces nor resources nor records nor enums", ArchitectureTest::isPlain))
             .should(implementSomething())
             .allowEmptyShould(true);
 
     private static boolean isPlain(JavaClass type) {
-        return !type.isAnnotatedWith(Path.class) && !type.isRecord() && !type.isEnum() && !type.isInterface();
+        return !type.isInterface() && !type.isAnnotatedWith(Path.class) && !type.isRecord() && !type.isEnum();
     }
 
     private static ArchCondition<JavaMethod> notCallTheNetwork() {

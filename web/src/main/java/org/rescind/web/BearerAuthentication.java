@@ -33,6 +33,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private final Optional<String> opsToken;
     private final Optional<String> reviewerToken;
+    private final Optional<String> lookUpToken;
     private final Instance<InstitutionKeys> institutions;
     private final InstantSource clock;
 
@@ -40,14 +41,17 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
      * @param opsToken static token of the role {@code ops}, for installations without OpenID Connect; without it nobody has
      *     the role; environment {@code RESCIND_OPS_TOKEN}
      * @param reviewerToken the same for {@code reviewer}; environment {@code RESCIND_REVIEWER_TOKEN}
+     * @param lookUpToken what intake shows to index; environment {@code RESCIND_SEARCH_LOOK_UP_TOKEN}
      */
     BearerAuthentication(
             @ConfigProperty(name = "rescind.ops-token") Optional<String> opsToken,
             @ConfigProperty(name = "rescind.reviewer-token") Optional<String> reviewerToken,
+            @ConfigProperty(name = "rescind.search.look-up-token") Optional<String> lookUpToken,
             Instance<InstitutionKeys> institutions,
             InstantSource clock) {
         this.opsToken = opsToken;
         this.reviewerToken = reviewerToken;
+        this.lookUpToken = lookUpToken;
         this.institutions = institutions;
         this.clock = clock;
     }
@@ -79,6 +83,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     private Optional<SecurityIdentity> staff(String token) {
         if (matches(token, opsToken)) {
             return Optional.of(identity("ops", Role.OPS));
+        }
+        if (matches(token, lookUpToken)) {
+            return Optional.of(identity("look-up", Role.LOOK_UP));
         }
         return matches(token, reviewerToken) ? Optional.of(identity("reviewer", Role.REVIEWER)) : Optional.empty();
     }

@@ -6,6 +6,8 @@ public final class Role {
     public static final String OPS = "ops";
     public static final String REVIEWER = "reviewer";
     public static final String INSTITUTION = "institution";
+    /** Intake, when it asks index on behalf of people. */
+    public static final String LOOK_UP = "look-up";
 
     private Role() {}
 }

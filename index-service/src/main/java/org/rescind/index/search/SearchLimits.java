@@ -19,6 +19,8 @@ import org.rescind.web.Sha256;
 @Singleton
 class SearchLimits {
 
+    private static final String LOOK_UPS = "There are too many look-ups on behalf of people at the moment.";
+
     private final SearchConfig config;
     private final Cache<ClientNetwork, Bucket> clients;
     private final Bucket all;
@@ -43,15 +45,24 @@ class SearchLimits {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when it was too much */
     void take(RoutingContext context) {
         if (isLookUp(context)) {
-            take(lookUp, "There are too many look-ups on behalf of people at the moment.");
+            take(lookUp, 1, LOOK_UPS);
             return;
         }
         take(
                 clients.get(
                         ClientNetwork.of(context.request().remoteAddress().hostAddress()),
                         unknown -> bucket(config.burst(), config.perSecond())),
+                1,
                 "There were very many searches from your address. You can also send all your links in one removal request.");
-        take(all, "There are very many searches at the moment.");
+        take(all, 1, "There are very many searches at the moment.");
+    }
+
+    /**
+     * @param references how many are asked for at once
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when it was too much
+     */
+    void takeLookUp(int references) {
+        take(lookUp, Math.min(references, config.lookUpBurst()), LOOK_UPS);
     }
 
     private boolean isLookUp(RoutingContext context) {
@@ -62,8 +73,8 @@ class SearchLimits {
                         .isPresent();
     }
 
-    private static void take(Bucket bucket, String why) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    private static void take(Bucket bucket, long count, String why) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(count);
         if (!probe.isConsumed()) {
             Duration pause = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1);
             throw Problem.TOO_MANY.with(why + " Try again after the time in \"Retry-After\".", pause);

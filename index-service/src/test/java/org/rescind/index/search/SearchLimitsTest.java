@@ -1,16 +1,20 @@
 package org.rescind.index.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -53,7 +57,7 @@ class SearchLimitsTest {
     }
 
     private static void untilAllMayAsk() {
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(30)).until(() -> status(search("127.0.9.9")) == 200);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(search("127.0.9.9")) == 200);
     }
 
     /** The limits of one client, of all together and of intake, in one test: the second is shared by whoever asks. */
@@ -73,10 +77,31 @@ class SearchLimitsTest {
                 .boxed()
                 .toList();
         assertThat(byMany).contains(429).containsOnly(200, 429);
-        assertThat(searches(20, "127.0.0.11", "Authorization: Bearer " + Tight.LOOK_UP_TOKEN + "\r\n"))
+        assertThat(searches(20, "127.0.0.11", "Authorization: Bearer " + IndexStack.LOOK_UP_TOKEN + "\r\n"))
                 .containsOnly(200);
         assertThat(searches(20, "127.0.0.11", "Authorization: Bearer wrong\r\n"))
                 .contains(429);
         untilAllMayAsk();
+        aLookUpCountsAsManyTimesAsItHasReferences();
+    }
+
+    private static void aLookUpCountsAsManyTimesAsItHasReferences() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> LookUpTest.lookUp(Collections.nCopies(Tight.LOOK_UP_BURST, "44"))
+                                .statusCode()
+                        == 200);
+
+        Response refused = LookUpTest.lookUp(Collections.nCopies(Tight.LOOK_UP_BURST, "44"));
+
+        refused.then().statusCode(429).body("type", equalTo("/problems/too-many"));
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(4, 8);
+        assertThat(search("127.0.0.21")).startsWith("HTTP/1.1 200");
+        // More than there ever is room for at once would be refused for ever.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> LookUpTest.lookUp(Collections.nCopies(10 * Tight.LOOK_UP_BURST, "44"))
+                                .statusCode()
+                        == 200);
     }
 }
