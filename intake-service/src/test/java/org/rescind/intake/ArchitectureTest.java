@@ -48,12 +48,9 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("org.rescind.intake.lookup..")
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage(
-                                    "java.net.http..",
-                                    "io.vertx.ext.web.client..",
-                                    "org.eclipse.microprofile.rest.client..")
-                            .or(nameMatching("io\\.vertx\\.core\\.http\\.HttpClient.*")));
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.net.http..", "io.vertx.ext.web.client..", "org.eclipse.microprofile.rest.client..")
+                    .or(nameMatching("io\\.vertx\\.core\\.http\\.HttpClient.*")));
 
     @ArchTest
     static final ArchRule features_are_free_of_cycles =
