@@ -48,10 +48,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "java.net.http..",
-                    "io.vertx.core.http..",
-                    "io.vertx.ext.web.client..",
-                    "org.eclipse.microprofile.rest.client..");
+                    "java.net.http..", "io.vertx.ext.web.client..", "org.eclipse.microprofile.rest.client..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.vertx\\.core\\.http\\.HttpClient.*");
 
     @ArchTest
     static final ArchRule features_are_free_of_cycles =
