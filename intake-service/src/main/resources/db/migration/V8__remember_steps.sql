@@ -17,3 +17,7 @@ end $$;
 create trigger remember_step after update of status, phase on request
     for each row when ((old.status, old.phase) is distinct from (new.status, new.phase))
     execute function remember_step();
+
+-- By when copies have to be purged: so long after the photos were removed.
+alter table dataset_summary add column purge_within text;
+alter table request_dataset add column removed_at timestamptz not null default now();

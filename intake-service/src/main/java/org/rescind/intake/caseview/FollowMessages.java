@@ -258,7 +258,7 @@ public interface FollowMessages {
     String since();
 
     @Message
-    String due();
+    String dueBy(String day);
 
     @Message
     String copy_owed();
