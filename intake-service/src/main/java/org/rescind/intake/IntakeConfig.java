@@ -2,6 +2,7 @@ package org.rescind.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What an installation sets for this service. */
 @ConfigMapping(prefix = "rescind")
@@ -16,4 +17,10 @@ public interface IntakeConfig {
     /** The address that the public sees, without a slash at its end. Environment: {@code RESCIND_PUBLIC_URL}. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
+
+    /**
+     * Where flaws can be told, {@code mailto:} or {@code https:}, for {@code /.well-known/security.txt}; without it there is
+     * none. Environment: {@code RESCIND_SECURITY_CONTACT}.
+     */
+    Optional<String> securityContact();
 }

@@ -3,6 +3,7 @@ package org.rescind.intake;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -35,6 +36,8 @@ public class IntakeStack implements QuarkusTestResourceLifecycleManager {
                 "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                 "rescind.http.body-time",
                 "PT8S",
+                "rescind.protection.scale",
+                "100000",
                 "rescind.ops-token",
                 OPS,
                 "rescind.reviewer-token",
@@ -43,9 +46,13 @@ public class IntakeStack implements QuarkusTestResourceLifecycleManager {
 
     private static void createTopics(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Stream<NewTopic> topics =
-                    OF_OTHERS.stream().map(topic -> new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1));
-            admin.createTopics(topics.toList()).all().get();
+            // They are there when another application of this run was tested before.
+            Set<String> existing = admin.listTopics().names().get();
+            Stream<NewTopic> missing = OF_OTHERS.stream()
+                    .map(Topic::topicName)
+                    .filter(name -> !existing.contains(name))
+                    .map(name -> new NewTopic(name, Topic.PARTITIONS, (short) 1));
+            admin.createTopics(missing.toList()).all().get();
         } catch (Exception e) {
             throw new IllegalStateException("cannot create the topics", e);
         }

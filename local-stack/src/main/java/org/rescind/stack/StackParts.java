@@ -170,6 +170,8 @@ final class StackParts {
                 environment.put("RESCIND_INDEX_URL", "http://127.0.0.1:" + ports.index());
                 environment.put("RESCIND_SEARCH_LOOK_UP_TOKEN", secrets.token("look-up-token"));
                 environment.put("RESCIND_PUBLIC_URL", address(ports.intake()).toString());
+                // Here everybody has one address, and programs ask without end.
+                environment.put("RESCIND_PROTECTION_SCALE", "100000");
             }
             case "index" -> {
                 environment.put("RESCIND_POLICY", options.policy().toString());

@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that does one thing again and again: when it is woken, and otherwise at an interval. A failure is logged once,
+ * A thread that does one thing again and again: when it is woken, and otherwise at an interval. Whoever is woken all the time
+ * may rest between two rounds, so that each has more to do. A failure is logged once,
  * tried again with growing pauses for ever, and its end is logged too.
  */
 public final class Loop implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Loop implements AutoCloseable {
 
     private final String name;
     private final Duration interval;
+    private final Duration rest;
     private final Step step;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
@@ -29,8 +31,14 @@ public final class Loop implements AutoCloseable {
     private int failures;
 
     Loop(String name, Duration interval, Step step) {
+        this(name, interval, Duration.ZERO, step);
+    }
+
+    /** @param rest from the beginning of a round that had nothing left to do to the next one, at least */
+    Loop(String name, Duration interval, Duration rest, Step step) {
         this.name = name;
         this.interval = interval;
+        this.rest = rest;
         this.step = step;
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
@@ -51,10 +59,12 @@ public final class Loop implements AutoCloseable {
         while (!closed) {
             try {
                 wakeUps.drainPermits();
+                long began = System.nanoTime();
                 boolean more = step.run();
                 succeeded();
                 if (!more) {
                     pause(interval);
+                    TimeUnit.NANOSECONDS.sleep(began + rest.toNanos() - System.nanoTime());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -29,7 +29,10 @@ public class Loops {
     }
 
     public Loop start(String name, Duration every, Loop.Step step) {
-        Loop loop = new Loop(name, every, step);
+        return start(new Loop(name, every, step));
+    }
+
+    private Loop start(Loop loop) {
         running.add(loop);
         loop.start();
         return loop;
@@ -45,6 +48,11 @@ public class Loops {
 
     public Loop startAlone(String name, Duration every, Loop.Step step) {
         return start(name, every, () -> lock.whileHolding(name, step));
+    }
+
+    /** As {@link #startAlone(String, Loop.Step)}, with a rest after each round that had nothing left to do. */
+    Loop startAloneWithRest(String name, Duration rest, Loop.Step step) {
+        return start(new Loop(name, interval, rest, () -> lock.whileHolding(name, step)));
     }
 
     void stop(@Observes ShutdownEvent event) {

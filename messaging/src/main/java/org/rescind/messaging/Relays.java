@@ -43,11 +43,16 @@ public class Relays {
      * @param forget makes everything unpublished
      */
     public Loop start(Topic topic, Loop.Step publish, Runnable forget) {
+        return start(topic, Duration.ZERO, publish, forget);
+    }
+
+    /** @param rest so long a relay that is woken without end waits for more to come, and sends it together */
+    public Loop start(Topic topic, Duration rest, Loop.Step publish, Runnable forget) {
         synchronized (relays) {
             relays.put(topic, forget);
         }
         watch.wake();
-        return loops.startAlone(name(topic), publish);
+        return loops.startAloneWithRest(name(topic), rest, publish);
     }
 
     /** The topics that this service fills. */

@@ -3,6 +3,8 @@ package org.rescind.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,24 @@ class LoopTest {
             loop.wake();
 
             assertThat(rounds.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void one_that_rests_makes_few_rounds_however_often_it_is_woken() {
+        List<Long> began = new CopyOnWriteArrayList<>();
+        try (Loop loop = new Loop("resting", NEVER, Duration.ofMillis(100), () -> {
+            began.add(System.nanoTime());
+            return false;
+        })) {
+            loop.start();
+            while (began.size() < 4) {
+                loop.wake();
+                Thread.onSpinWait();
+            }
+        }
+        for (int i = 1; i < 4; i++) {
+            assertThat(Duration.ofNanos(began.get(i) - began.get(i - 1))).isGreaterThanOrEqualTo(Duration.ofMillis(99));
         }
     }
 

@@ -23,6 +23,7 @@ public enum Problem {
     BEYOND_HEAD("beyond-head", 409, "The position is beyond the head of the log"),
     PRECONDITION_FAILED("precondition-failed", 412, "It is not what it was"),
     NO_SUCH_RANGE("no-such-range", 416, "It has no such part"),
+    CHALLENGE_REQUIRED("challenge-required", 422, "The request needs a proof of work"),
     TOO_MANY("too-many", 429, "There were too many of these requests"),
     TOO_LARGE("too-large", 413, "The request is too large"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rescind.intake.protection.Answer;
+import org.rescind.intake.protection.Gate;
 import org.rescind.messaging.KillPoint;
 import org.rescind.web.Ids;
 import org.rescind.web.Secret;
@@ -26,6 +28,7 @@ class Acceptance {
     private final SecureRandom random;
     private final InstantSource clock;
     private final Confidential confidential;
+    private final Gate gate;
     private final ReferenceTable table;
     private final Event<RequestChanged> changed;
 
@@ -34,24 +37,26 @@ class Acceptance {
             SecureRandom random,
             InstantSource clock,
             Confidential confidential,
+            Gate gate,
             ReferenceTable table,
             Event<RequestChanged> changed) {
         this.ids = ids;
         this.random = random;
         this.clock = clock;
         this.confidential = confidential;
+        this.gate = gate;
         this.table = table;
         this.changed = changed;
     }
 
     @Transactional
     @KillPoint("accept")
-    Accepted accept(Submission submission, List<ReadReference> references) {
+    Accepted accept(Submission submission, List<ReadReference> references, Answer.Passed passed) {
+        gate.spend(passed);
         Secret caseKey = Secret.random(random);
         RemovalRequest request = request(submission, references);
         request.caseKeySha256 = Sha256.hex(caseKey.value());
-        request.persistAndFlush();
-        table.insert(request.id, references);
+        table.insert(request, references);
         changed.fire(new RequestChanged());
         return new Accepted(request, caseKey);
     }

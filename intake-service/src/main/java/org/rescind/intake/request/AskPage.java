@@ -17,14 +17,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.rescind.intake.coverage.Dataset;
 import org.rescind.intake.coverage.DatasetTable;
+import org.rescind.intake.protection.Answer;
 import org.rescind.intake.site.Form;
 import org.rescind.intake.site.Frame;
 import org.rescind.intake.site.Site;
@@ -88,7 +91,7 @@ class AskPage {
             case "stay" -> show(here, draft, form);
             case "back" -> show(here.previous(), draft, new Form());
             case "next" -> next(here, draft, form);
-            case "send" -> send(draft);
+            case "send" -> send(draft, fields.challenge);
             default -> show(AskStep.named(go).orElse(here), draft, form);
         };
     }
@@ -102,7 +105,7 @@ class AskPage {
         return show(next, next == AskStep.CHECK ? draft.seen() : draft, form);
     }
 
-    private Response send(Draft draft) {
+    private Response send(Draft draft, @Nullable String proof) {
         Form form = new Form();
         Optional<AskStep> wrong = Arrays.stream(AskStep.values())
                 .filter(step -> isWrong(step, draft, form))
@@ -111,7 +114,9 @@ class AskPage {
             return show(wrong.get(), draft, form);
         }
         try {
-            return accepted(reception.take(draft.submission(visit.language()), draft.once()));
+            return accepted(reception.take(draft.submission(visit.language()).withChallenge(proof), draft.once()));
+        } catch (RefusedException refused) {
+            return refused(draft, refused.answer(), proof);
         } catch (HttpProblem refused) {
             throw refused;
         } catch (RuntimeException failed) {
@@ -129,6 +134,24 @@ class AskPage {
         UUID id = UUID.fromString(receipt.path("id").asText());
         return visit.to("/cases/" + id + "/key")
                 .cookie(cookie.open(id, receipt.path("caseKey").asText()))
+                .build();
+    }
+
+    /** The last page again, with what it takes to send it, or when that makes sense. */
+    private Response refused(Draft draft, Answer answer, @Nullable String proof) {
+        Form form = new Form();
+        if (answer instanceof Answer.NeedsProof needs) {
+            if (needs.waitTicket().equals(proof)) {
+                form.wrong("send", words().waitEarly(needs.waitSeconds()));
+            }
+            AskView view = AskView.of(AskStep.CHECK, draft, form, published()).withProof(needs);
+            return visit.page(template(view));
+        }
+        Duration pause = answer instanceof Answer.TooMany tooMany ? tooMany.retryAfter() : Duration.ZERO;
+        form.wrong("send", words().tooMany((int) pause.plusSeconds(59).toMinutes()));
+        TemplateInstance page = template(AskView.of(AskStep.CHECK, draft, form, published()));
+        return Response.fromResponse(visit.page(429, page))
+                .header("Retry-After", pause.toSeconds())
                 .build();
     }
 
@@ -152,6 +175,9 @@ class AskPage {
                 .ofOnePerson()
                 .withForm("ask")
                 .withErrors(view.form().isWrong());
+        if (view.proof() != null) {
+            return AskTemplates.check(frame.withScript("/proof.js"), publisher, view);
+        }
         return switch (view.step()) {
             case PHOTOS -> AskTemplates.photos(frame, publisher, view);
             case YOU -> AskTemplates.you(frame, publisher, view);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rescind.intake.coverage.Dataset;
+import org.rescind.intake.protection.Answer;
 import org.rescind.intake.site.Form;
 import org.rescind.references.Reading;
 
@@ -14,8 +15,16 @@ import org.rescind.references.Reading;
  * @param form what is wrong
  * @param datasets those that can be chosen
  * @param lines how the pasted lines were read, unclear ones first; the first of them
+ * @param proof what it takes to send it, when it takes something
  */
-record AskView(AskStep step, Draft draft, Form form, List<Dataset> datasets, List<Line> lines, Count count) {
+record AskView(
+        AskStep step,
+        Draft draft,
+        Form form,
+        List<Dataset> datasets,
+        List<Line> lines,
+        Count count,
+        Answer.@Nullable NeedsProof proof) {
 
     private static final int SHOWN = 100;
 
@@ -55,7 +64,11 @@ record AskView(AskStep step, Draft draft, Form form, List<Dataset> datasets, Lis
                         each.reading().value(),
                         each.reading().reason()))
                 .toList();
-        return new AskView(step, draft, form, datasets, lines, Count.of(read));
+        return new AskView(step, draft, form, datasets, lines, Count.of(read), null);
+    }
+
+    AskView withProof(Answer.NeedsProof needed) {
+        return new AskView(step, draft, form, datasets, lines, count, needed);
     }
 
     public List<String> relationships() {

@@ -93,7 +93,8 @@ record Draft(
                 known().orElseThrow(),
                 law(),
                 email.isEmpty() ? null : new Submission.Contact(email, language.tag()),
-                message.isBlank() ? null : message);
+                message.isBlank() ? null : message,
+                null);
     }
 
     @Override

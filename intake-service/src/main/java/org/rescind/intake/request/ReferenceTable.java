@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.rescind.events.RemovalRequested;
 import org.rescind.messaging.Sql;
 
-/** What was pasted: one row each, written once and at once. */
+/** What was pasted: one row each, written once, in one statement with the request. */
 @Singleton
 class ReferenceTable {
 
@@ -26,15 +26,38 @@ class ReferenceTable {
         this.confidential = confidential;
     }
 
-    void insert(UUID request, List<ReadReference> references) {
+    /** A request as it arrives, with all that it asks for. Nothing is known of it yet. */
+    void insert(RemovalRequest request, List<ReadReference> references) {
         byte[][] inputs = references.stream()
-                .map(reference -> confidential.sealInput(reference.input(), request, reference.ordinal()))
+                .map(reference -> confidential.sealInput(reference.input(), request.id, reference.ordinal()))
                 .toArray(byte[][]::new);
+        List<String> datasets = request.datasets;
         sql.update(
                 """
+                with asked as (
+                     insert into request (id, case_key_sha256, status, datasets, relationship, regime, language,
+                                          contact_encrypted, message_encrypted, received_at, expected_by, reference_count,
+                                          closed_at, version, published_version, revision, held_revision,
+                                          photos_claimed, removed, already_removed, not_found, refused)
+                     values (?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, 0, 0, 0, 0, 0, 0, 0, 0)
+                     returning id)
                 insert into reference (request, ordinal, input_encrypted, kind, value, outcome, reason)
-                select ?, t.* from unnest(?::int[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) t""",
-                request,
+                select asked.id, t.*
+                  from asked, unnest(?::int[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) t""",
+                request.id,
+                request.caseKeySha256,
+                request.status.wireName,
+                datasets == null ? null : datasets.toArray(String[]::new),
+                request.relationship.wireName,
+                request.regime == null ? null : request.regime.wireName,
+                request.language,
+                request.contactEncrypted,
+                request.messageEncrypted,
+                request.receivedAt,
+                request.expectedBy,
+                request.referenceCount,
+                request.closedAt,
+                request.version,
                 references.stream().map(ReadReference::ordinal).toArray(Integer[]::new),
                 inputs,
                 column(references, reference -> reference.reading().kind().wireName()),

@@ -60,6 +60,10 @@ class RequestResource {
             @NotNull(message = "send a JSON object") @Valid Submission submission,
             @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
                     String key) {
-        return reception.take(submission, key);
+        try {
+            return reception.take(submission, key);
+        } catch (RefusedException refused) {
+            throw refused.answer().problem();
+        }
     }
 }

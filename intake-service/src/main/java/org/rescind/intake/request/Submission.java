@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param references what was pasted, one item each
  * @param datasets the only ones that are meant; without it all, future ones included
+ * @param challenge a solved challenge, when one was asked for
  */
 record Submission(
         @NotEmpty(message = "name at least one photo or account")
@@ -32,7 +33,10 @@ record Submission(
         @Valid @Nullable Contact contact,
 
         @Size(max = 10_000, message = "at most 10,000 characters") @Nullable
-        String message) {
+        String message,
+
+        @Size(max = 2_000, message = "must be the solution of a challenge, in base64") @Nullable
+        String challenge) {
 
     /** Where updates go; nobody has to leave it. */
     record Contact(
@@ -58,6 +62,11 @@ record Submission(
         return contact == null || contact.language() == null
                 ? "en"
                 : Locale.forLanguageTag(contact.language()).toLanguageTag();
+    }
+
+    /** What is asked for: with another proof it is still the same. */
+    Submission withChallenge(@Nullable String other) {
+        return new Submission(references, datasets, relationship, regime, contact, message, other);
     }
 
     @Override

@@ -36,6 +36,12 @@ class UnpublishedTable {
                  order by id""", UnpublishedTable::read, MOST_REQUESTS, MOST_REFERENCES);
     }
 
+    /** Whether there may be more than these. */
+    static boolean isFull(List<Unpublished> requests) {
+        return requests.size() == MOST_REQUESTS
+                || requests.stream().mapToInt(Unpublished::references).sum() >= MOST_REFERENCES;
+    }
+
     /** Kafka is to get everything again. */
     void forgetPublished() {
         sql.update("update request set published_version = 0 where published_version > 0");

@@ -70,7 +70,7 @@ class IdempotencyTest {
             first = CompletableFuture.supplyAsync(() -> submit(key, body));
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> Database.value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                    + " and query like 'insert into request %'")
+                                    + " and query like '%insert into request %'")
                             .equals("1"));
             submit(key, body)
                     .then()
