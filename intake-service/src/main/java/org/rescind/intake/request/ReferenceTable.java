@@ -12,28 +12,29 @@ import java.util.function.Function;
 import org.rescind.events.RemovalRequested;
 import org.rescind.messaging.Sql;
 
-/** What was pasted: one row each, written once and at once. */
+/** What was pasted: one row each, written once and at once, with the key that sealed it. */
 @Singleton
 class ReferenceTable {
 
     private record Row(UUID request, RemovalRequested.Reference reference) {}
 
     private final Sql sql;
-    private final Confidential confidential;
 
-    ReferenceTable(Sql sql, Confidential confidential) {
+    ReferenceTable(Sql sql) {
         this.sql = sql;
-        this.confidential = confidential;
     }
 
-    void insert(UUID request, List<ReadReference> references) {
+    void insert(UUID request, RequestKey key, List<ReadReference> references) {
         byte[][] inputs = references.stream()
-                .map(reference -> confidential.sealInput(reference.input(), request, reference.ordinal()))
+                .map(reference -> key.sealInput(reference.input(), reference.ordinal()))
                 .toArray(byte[][]::new);
         sql.update(
                 """
+                with key as (insert into request_key (request, wrapped) values (?, ?))
                 insert into reference (request, ordinal, input_encrypted, kind, value, outcome, reason)
                 select ?, t.* from unnest(?::int[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) t""",
+                request,
+                key.wrapped(),
                 request,
                 references.stream().map(ReadReference::ordinal).toArray(Integer[]::new),
                 inputs,
@@ -43,13 +44,13 @@ class ReferenceTable {
                 column(references, reference -> reference.reading().reason()));
     }
 
-    /** The references that index is to resolve, by request. */
+    /** The references that index is to resolve, by request; none of one that was erased. */
     Map<UUID, List<RemovalRequested.Reference>> toResolve(List<UUID> requests) {
         return sql
                 .list(
                         """
                         select request, ordinal, kind, value from reference
-                         where request = any(?) and kind in ('photo', 'owner', 'alias')
+                         where request = any(?) and kind in ('photo', 'owner', 'alias') and value is not null
                          order by request, ordinal""",
                         row -> new Row(
                                 row.getObject(1, UUID.class),
