@@ -2,6 +2,7 @@ package org.rescind.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What an installation sets for this service. */
 @ConfigMapping(prefix = "rescind")
@@ -16,4 +17,15 @@ public interface IntakeConfig {
     /** The address that the public sees, without a slash at its end. Environment: {@code RESCIND_PUBLIC_URL}. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
+
+    /**
+     * How long what a person wrote is kept after the case has closed and every copy was purged. Environment: {@code
+     * RESCIND_RETENTION}.
+     */
+    @WithDefault("P90D")
+    Duration retention();
+
+    /** How often it is looked for what is over. Environment: {@code RESCIND_RETENTION_EVERY}. */
+    @WithDefault("PT1M")
+    Duration retentionEvery();
 }
