@@ -212,6 +212,9 @@ public interface FollowMessages {
     String erased();
 
     @Message
+    String erasedOn(String day);
+
+    @Message
     String outcome_none();
 
     @Message

@@ -87,6 +87,8 @@ class RetentionTest {
         assertThat(view.getString("references[0].value")).isNull();
         assertThat(person.get("/references").jsonPath().getString("items[0].kind"))
                 .isEqualTo("owner");
+        assertThat(page(person, "en")).contains("was erased on").doesNotContain(ACCOUNT, "NOT_FOUND");
+        assertThat(page(person, "zh-Hant")).contains("清除").doesNotContain(ACCOUNT, "NOT_FOUND");
     }
 
     /** A column that a later migration adds is to be cleared, too. */
@@ -289,6 +291,23 @@ class RetentionTest {
     private static String settled(Person person) {
         return Database.value(
                 "select max(settled_at) from request where id = '" + person.id() + "' and settled_at >= closed_at");
+    }
+
+    /** As a browser shows it. */
+    private static String page(Person person, String language) {
+        String pages = "/" + language + "/cases";
+        Map<String, String> cookies = given().redirects()
+                .follow(false)
+                .formParam("number", person.id().toString())
+                .formParam("key", person.caseKey())
+                .post(pages)
+                .cookies();
+        return given().cookies(cookies)
+                .get(pages + "/" + person.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private static void awaitErased(Person person) {
