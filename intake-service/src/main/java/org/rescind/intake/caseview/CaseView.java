@@ -14,6 +14,7 @@ import org.rescind.web.Page;
 /**
  * The case.
  *
+ * @param erasedAt when what the person wrote was erased; the case itself goes on
  * @param references the first 1,000
  * @param recipients the first 1,000
  * @param next the cursors with which the two lists go on
@@ -25,6 +26,7 @@ record CaseView(
         @Nullable Withdrawal withdrawal,
         Instant receivedAt,
         Instant expectedBy,
+        @Nullable Instant erasedAt,
         List<CaseReference> references,
         Totals totals,
         List<CaseDataset> datasets,
@@ -46,6 +48,7 @@ record CaseView(
                 request.withdrawal(),
                 request.receivedAt(),
                 request.expectedBy(),
+                request.erasedAt(),
                 references.items(),
                 request.totals(),
                 datasets,
