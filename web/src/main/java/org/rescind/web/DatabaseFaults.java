@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What an error of the database means to a client. */
-final class DatabaseFaults {
+public final class DatabaseFaults {
 
     /** Connection, resources, shutdown, deadlock: classes of SQL states that pass. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
@@ -20,7 +20,7 @@ final class DatabaseFaults {
     private DatabaseFaults() {}
 
     /** True when it is not reachable, or has no connection free: trying again makes sense. */
-    static boolean passes(Throwable thrown) {
+    public static boolean passes(Throwable thrown) {
         return database(thrown)
                 .map(e -> e.getSQLState() == null
                         ? String.valueOf(e.getMessage())

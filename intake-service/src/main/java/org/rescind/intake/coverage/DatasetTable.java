@@ -17,9 +17,11 @@ public class DatasetTable {
         this.rows = rows;
     }
 
-    /** The names of those that a request may be limited to. */
-    public List<String> published() {
-        return sql.list("select name from dataset where published order by name", row -> row.getString(1));
+    /** Those that a request may be limited to. */
+    public List<Dataset> published() {
+        return sql.list(
+                "select name, title from dataset where published order by name",
+                row -> new Dataset(row.getString(1), row.getString(2)));
     }
 
     void upsert(List<DatasetChanged> events) {

@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -21,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
-import org.rescind.intake.IntakeConfig;
 import org.rescind.web.IdempotentAnswers;
 
 /** Where a person asks. */
@@ -30,16 +27,10 @@ import org.rescind.web.IdempotentAnswers;
 @Produces(MediaType.APPLICATION_JSON)
 class RequestResource {
 
-    private final Acceptance acceptance;
-    private final SubmissionCheck check;
-    private final IdempotentAnswers answers;
-    private final String publicUrl;
+    private final Reception reception;
 
-    RequestResource(Acceptance acceptance, SubmissionCheck check, IdempotentAnswers answers, IntakeConfig config) {
-        this.acceptance = acceptance;
-        this.check = check;
-        this.answers = answers;
-        this.publicUrl = config.publicUrl();
+    RequestResource(Reception reception) {
+        this.reception = reception;
     }
 
     @POST
@@ -69,23 +60,6 @@ class RequestResource {
             @NotNull(message = "send a JSON object") @Valid Submission submission,
             @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
                     String key) {
-        return answers.once(key, submission, () -> accept(submission));
-    }
-
-    private Response accept(Submission submission) {
-        List<ReadReference> references = ReadReference.readAll(submission.references());
-        SubmissionCheck.readable(references);
-        check.known(submission.datasets());
-        Acceptance.Accepted accepted = acceptance.accept(submission, references);
-        Receipt.Links links = links(accepted.request());
-        return Response.accepted()
-                .location(URI.create(links.self()))
-                .entity(Receipt.of(accepted, references, links))
-                .build();
-    }
-
-    private Receipt.Links links(RemovalRequest request) {
-        return new Receipt.Links(
-                publicUrl + "/api/v1/removal-requests/" + request.id(), publicUrl + "/cases/" + request.id());
+        return reception.take(submission, key);
     }
 }

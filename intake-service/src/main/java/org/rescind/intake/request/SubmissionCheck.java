@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rescind.intake.coverage.Dataset;
 import org.rescind.intake.coverage.DatasetTable;
 import org.rescind.web.Problem;
 
@@ -38,7 +39,8 @@ class SubmissionCheck {
         if (names == null) {
             return;
         }
-        List<String> published = datasets.published();
+        List<String> published =
+                datasets.published().stream().map(Dataset::name).toList();
         List<Map<String, String>> errors = IntStream.range(0, names.size())
                 .filter(i -> !published.contains(names.get(i)))
                 .mapToObj(i -> error("/datasets/" + i, "is not a published dataset"))

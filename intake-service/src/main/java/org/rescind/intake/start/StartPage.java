@@ -1,58 +1,52 @@
 package org.rescind.intake.start;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.rescind.intake.IntakeConfig;
+import org.jspecify.annotations.Nullable;
+import org.rescind.intake.coverage.DatasetProgress;
+import org.rescind.intake.coverage.ProgressTable;
+import org.rescind.intake.site.Site;
+import org.rescind.intake.site.SiteConfig;
+import org.rescind.intake.site.Visit;
+import org.rescind.web.DatabaseFaults;
 
-/** Says what this is, and how to follow a case. A case page tells nobody whether there is such a case. */
-@Path("/")
+/** Says what this is, which datasets there are, who is responsible, and what happens after asking. */
+@Path(Visit.ROOT)
 @PermitAll
-@Produces(MediaType.TEXT_HTML)
+@Site
+@Blocking
 class StartPage {
 
-    private final String publicUrl;
+    private final Visit visit;
+    private final SiteConfig publisher;
+    private final ProgressTable progress;
 
-    StartPage(IntakeConfig config) {
-        this.publicUrl = config.publicUrl();
+    StartPage(Visit visit, SiteConfig publisher, ProgressTable progress) {
+        this.visit = visit;
+        this.publisher = publisher;
+        this.progress = progress;
     }
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance start() {
-        return Templates.start(publicUrl);
+    public Response start() {
+        return visit.page(StartTemplates.start(visit.frame(), publisher, datasets()));
     }
 
-    @GET
-    @Path("cases/{id}")
-    @Operation(hidden = true)
-    public TemplateInstance follow(@PathParam("id") String id) {
-        return Templates.follow(publicUrl, parse(id));
-    }
-
-    private static UUID parse(String id) {
+    /** Null when nobody can tell at the moment: the page has more to say than that. */
+    private @Nullable List<DatasetProgress> datasets() {
         try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException();
+            return progress.list();
+        } catch (RuntimeException e) {
+            if (DatabaseFaults.passes(e)) {
+                return null;
+            }
+            throw e;
         }
-    }
-
-    @CheckedTemplate
-    static class Templates {
-
-        private Templates() {}
-
-        static native TemplateInstance start(String publicUrl);
-
-        static native TemplateInstance follow(String publicUrl, UUID id);
     }
 }

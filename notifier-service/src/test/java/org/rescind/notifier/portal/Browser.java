@@ -216,7 +216,7 @@ final class Browser {
             Path folder = Files.createDirectories(Path.of(KEPT));
             String name = at.replaceAll("[0-9a-f]{4,}[0-9a-f-]*|[^A-Za-z-]+", "_") + "-" + status() + "-"
                     + page.selectFirst("html").attr("lang");
-            Files.writeString(folder.resolve(name + ".html"), answer.body().replace("/partner.css", "partner.css"));
+            Files.writeString(folder.resolve(name + ".html"), answer.body().replace("/rescind.css", "partner.css"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

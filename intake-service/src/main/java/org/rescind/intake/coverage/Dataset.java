@@ -1,0 +1,4 @@
+package org.rescind.intake.coverage;
+
+/** A published dataset, as people choose it. */
+public record Dataset(String name, String title) {}
