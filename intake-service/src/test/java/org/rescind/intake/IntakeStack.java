@@ -13,6 +13,10 @@ import org.rescind.stack.TestStack;
 public class IntakeStack implements QuarkusTestResourceLifecycleManager {
 
     public static final String REVIEWER = "reviewer-token-of-the-tests";
+    /** Two reviewers that have tokens of their own. */
+    public static final String ADA = "token-of-ada";
+
+    public static final String BEN = "token-of-ben";
     public static final String OPS = "ops-token-of-the-tests";
 
     private static final List<Topic> OF_OTHERS =
@@ -38,7 +42,7 @@ public class IntakeStack implements QuarkusTestResourceLifecycleManager {
                 "rescind.ops-token",
                 OPS,
                 "rescind.reviewer-token",
-                REVIEWER);
+                REVIEWER + ",ada:" + ADA + "\nben:" + BEN);
     }
 
     private static void createTopics(String bootstrapServers) {

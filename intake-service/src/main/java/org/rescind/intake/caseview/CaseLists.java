@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rescind.intake.request.CaseKeys;
 import org.rescind.intake.request.RemovalRequest;
+import org.rescind.intake.review.CaseDecisions;
 import org.rescind.messaging.Sql;
 import org.rescind.web.Cursor;
 import org.rescind.web.Page;
@@ -20,18 +21,21 @@ class CaseLists {
     private final CaseReferenceTable references;
     private final CaseDatasetTable datasets;
     private final RecipientTable recipients;
+    private final CaseDecisions decisions;
 
     CaseLists(
             Sql sql,
             CaseKeys cases,
             CaseReferenceTable references,
             CaseDatasetTable datasets,
-            RecipientTable recipients) {
+            RecipientTable recipients,
+            CaseDecisions decisions) {
         this.sql = sql;
         this.cases = cases;
         this.references = references;
         this.datasets = datasets;
         this.recipients = recipients;
+        this.decisions = decisions;
     }
 
     /** As of one moment: sums that do not fit what they are the sums of would look like a fault. */
@@ -41,6 +45,7 @@ class CaseLists {
         RemovalRequest request = cases.open(id, authorization);
         return CaseView.of(
                 request,
+                decisions.of(request),
                 references(request.id(), null, Page.MAX_LIMIT),
                 datasets.list(request.id()),
                 recipients(request.id(), null, Page.MAX_LIMIT));

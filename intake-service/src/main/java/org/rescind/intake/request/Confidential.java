@@ -2,6 +2,7 @@ package org.rescind.intake.request;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rescind.web.Encryption;
 
 /** What a person wrote, as it is stored: ciphertext, bound to the request and the field that it belongs to. */
@@ -16,6 +17,11 @@ public class Confidential {
 
     public byte[] seal(String plain, UUID request, String field) {
         return encryption.encrypt(plain, place(request, field));
+    }
+
+    /** Null when there is nothing. */
+    public @Nullable String open(byte @Nullable [] sealed, UUID request, String field) {
+        return sealed == null ? null : encryption.decrypt(sealed, place(request, field));
     }
 
     public byte[] sealInput(String input, UUID request, int ordinal) {
