@@ -113,7 +113,7 @@ public final class Bench implements LauncherCommand {
     }
 
     private static String plans(Ground ground, List<Measure> measures) throws Exception {
-        var text = measures.stream().allMatch(Measure::isOfNotifier) ? "" : new Plans(ground).taken();
+        var text = measures.stream().allMatch(Measure::needsNoDatasets) ? "" : new Plans(ground).taken();
         return text + String.join("", ground.plans());
     }
 

@@ -12,7 +12,7 @@ final class CatchUpMeasure implements Measure {
     }
 
     @Override
-    public boolean isOfNotifier() {
+    public boolean needsNoDatasets() {
         return true;
     }
 

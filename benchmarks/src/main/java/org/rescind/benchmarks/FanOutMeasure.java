@@ -17,7 +17,7 @@ final class FanOutMeasure implements Measure {
     }
 
     @Override
-    public boolean isOfNotifier() {
+    public boolean needsNoDatasets() {
         return true;
     }
 

@@ -40,7 +40,7 @@ final class InstitutionsMeasure implements Measure {
     }
 
     @Override
-    public boolean isOfNotifier() {
+    public boolean needsNoDatasets() {
         return true;
     }
 

@@ -25,7 +25,7 @@ final class IsolationMeasure implements Measure {
     }
 
     @Override
-    public boolean isOfNotifier() {
+    public boolean needsNoDatasets() {
         return true;
     }
 

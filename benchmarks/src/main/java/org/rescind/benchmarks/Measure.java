@@ -10,8 +10,8 @@ interface Measure {
 
     List<Comparison> take(Ground ground) throws Exception;
 
-    /** Needs no datasets of the index. */
-    default boolean isOfNotifier() {
+    /** Whether it does without datasets in the index, and without the plans of its queries. */
+    default boolean needsNoDatasets() {
         return false;
     }
 
@@ -28,6 +28,7 @@ interface Measure {
                 new RemovalMeasure(),
                 new GrowthMeasure(),
                 new AcceptMeasure(),
+                new PagesMeasure(),
                 new NoticesMeasure(),
                 new FanOutMeasure(),
                 new IsolationMeasure(),

@@ -19,7 +19,7 @@ final class NoticesMeasure implements Measure {
     }
 
     @Override
-    public boolean isOfNotifier() {
+    public boolean needsNoDatasets() {
         return true;
     }
 

@@ -32,7 +32,7 @@ public final class Notifier {
     }
 
     public void head(long head, long copies) {
-        Wire.say(new CoverageSummarised(dataset, head, copies, ++version));
+        Wire.say(new CoverageSummarised(dataset, head, copies, "P30D", ++version));
     }
 
     public void covers(int number, long notified, long acknowledged, Copy... copies) {

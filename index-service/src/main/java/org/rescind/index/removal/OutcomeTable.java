@@ -58,7 +58,7 @@ class OutcomeTable {
                        outcome = case when ref.kind = 'alias' and best.accounts <> 1 and best.rank is null then 'ambiguous'
                                       else (array['removed', 'already_removed', 'not_found'])[coalesce(best.rank, 3)] end,
                        reason = case when ref.kind <> 'alias' or best.accounts = 1 then null
-                                     when best.accounts = 0 then 'alias_unknown' else 'alias_of_several' end
+                                     when best.accounts = 0 then 'alias_unknown' else 'alias_shared' end
                   from (select r.request, r.ordinal, count(k.photo) as photos, min(k.rank) as rank,
                                (select count(distinct a.nsid) from alias a where a.alias = r.value) as accounts
                           from request_reference r

@@ -62,7 +62,7 @@ record LookedUp(
         if (!shown || accounts == 0) {
             return "alias_unknown";
         }
-        return accounts > 1 ? "alias_of_several" : null;
+        return accounts > 1 ? "alias_shared" : null;
     }
 
     private static List<Candidate> candidates(String alias, List<Row> rows) {

@@ -36,7 +36,7 @@ record ReferenceView(
                 : because(
                         input,
                         reading,
-                        "alias_of_several",
+                        "alias_shared",
                         "This address has belonged to more than one account. Paste the account's id, such as 12345678@N00,"
                                 + " or links to the photos.");
     }

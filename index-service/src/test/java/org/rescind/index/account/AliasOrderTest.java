@@ -167,7 +167,7 @@ class AliasOrderTest {
         assertThat(world.removed()).isEmpty();
         assertThat(Publisher.outcome(world.request).references())
                 .extracting(RequestResolved.Reference::reason)
-                .containsExactly("alias_of_several");
+                .containsExactly("alias_shared");
     }
 
     private static String portrait(String alias, String photo) {

@@ -68,10 +68,10 @@ class AliasTest {
         RequestResolved outcome = Publisher.outcome(Publisher.request(null, alias(1)));
 
         assertThat(outcome.references())
-                .containsExactly(new RequestResolved.Reference(1, Outcome.AMBIGUOUS, 0, "alias_of_several"));
+                .containsExactly(new RequestResolved.Reference(1, Outcome.AMBIGUOUS, 0, "alias_shared"));
         assertThat(search(alias)).isEmpty();
         assertThat(search(nsid)).hasSize(3);
-        assertThat(reason(alias)).isEqualTo("alias_of_several");
+        assertThat(reason(alias)).isEqualTo("alias_shared");
     }
 
     @Test

@@ -126,7 +126,9 @@ class HeldRequestTest {
                 assertThat(Publisher.outcome(request).totals().removed()).isEqualTo(1));
         assertThat(head()).isEqualTo(5);
         Topics.send(new ReviewDecided(first, ReviewDecided.Decision.REFUSE));
-        assertThat(Publisher.outcome(first, 2).totals().refused()).isEqualTo(photos.size());
+        assertThat(Publisher.outcome(first, 2).references())
+                .extracting(RequestResolved.Reference::outcome)
+                .containsExactly(Outcome.REFUSED);
         assertThat(head()).isEqualTo(5);
     }
 

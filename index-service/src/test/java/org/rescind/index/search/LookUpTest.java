@@ -196,7 +196,7 @@ class LookUpTest {
 
         JsonPath answer = read("https://www.flickr.com/photos/" + alias + "/", alias);
 
-        assertThat(answer.getList("references.reason")).containsExactly("alias_of_several", "screen_name");
+        assertThat(answer.getList("references.reason")).containsExactly("alias_shared", "screen_name");
         assertThat(answer.getList("references.found")).containsOnly(List.of());
         assertThat(answer.<String>getList("references[0].candidates.account"))
                 .hasSize(5)

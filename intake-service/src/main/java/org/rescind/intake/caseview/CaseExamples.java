@@ -20,7 +20,7 @@ final class CaseExamples {
              "references":[""" + REFERENCE + """
             ],
              "totals":{"photosClaimed":1001,"removed":1001,"alreadyRemoved":0,"notFound":0,"refused":0},
-             "datasets":[{"dataset":"dif","photos":1001,"records":1043,"firstPosition":812,"lastPosition":1812,
+             "datasets":[{"dataset":"dif","photos":1001,"records":1043,"firstPosition":812,"lastPosition":1812,"purgeBy":"2026-12-22T09:31:00Z",
                           "copies":{"total":250,"notified":250,"acknowledged":231,"purged":200,"overdue":3}}],
              "recipients":[""" + RECIPIENT + """
             ],"next":{"references":null,"recipients":null}}""";

@@ -2,8 +2,10 @@ package org.rescind.intake.caseview;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rescind.intake.coverage.DatasetTable;
 import org.rescind.intake.request.CaseKeys;
 import org.rescind.intake.request.RemovalRequest;
 import org.rescind.intake.review.CaseDecisions;
@@ -16,11 +18,16 @@ import org.rescind.web.Problem;
 @Singleton
 class CaseLists {
 
+    /** Of each list on a page. */
+    private static final int SHOWN = 300;
+
     private final Sql sql;
     private final CaseKeys cases;
     private final CaseReferenceTable references;
     private final CaseDatasetTable datasets;
     private final RecipientTable recipients;
+    private final StepTable steps;
+    private final DatasetTable titles;
     private final CaseDecisions decisions;
 
     CaseLists(
@@ -29,12 +36,16 @@ class CaseLists {
             CaseReferenceTable references,
             CaseDatasetTable datasets,
             RecipientTable recipients,
+            StepTable steps,
+            DatasetTable titles,
             CaseDecisions decisions) {
         this.sql = sql;
         this.cases = cases;
         this.references = references;
         this.datasets = datasets;
         this.recipients = recipients;
+        this.steps = steps;
+        this.titles = titles;
         this.decisions = decisions;
     }
 
@@ -42,13 +53,38 @@ class CaseLists {
     @Transactional
     CaseView view(String id, @Nullable String authorization) {
         sql.readAsOfOneMoment();
-        RemovalRequest request = cases.open(id, authorization);
+        return view(cases.open(id, authorization), null, null, Page.MAX_LIMIT);
+    }
+
+    /** The same for a page, with its parts of the lists, and what only people read. */
+    @Transactional
+    CasePicture picture(String id, @Nullable String key, @Nullable String references, @Nullable String recipients) {
+        sql.readAsOfOneMoment();
+        RemovalRequest request = cases.openWith(id, key);
+        return CasePicture.of(
+                view(request, references, recipients, SHOWN), steps.latest(request.id()), titles.published());
+    }
+
+    /** Without its lists. */
+    @Transactional
+    CaseView head(RemovalRequest request) {
+        sql.readAsOfOneMoment();
         return CaseView.of(
                 request,
                 decisions.of(request),
-                references(request.id(), null, Page.MAX_LIMIT),
+                new Page<>(List.of(), null),
                 datasets.list(request.id()),
-                recipients(request.id(), null, Page.MAX_LIMIT));
+                new Page<>(List.of(), null));
+    }
+
+    private CaseView view(
+            RemovalRequest request, @Nullable String referencesAt, @Nullable String recipientsAt, int limit) {
+        return CaseView.of(
+                request,
+                decisions.of(request),
+                references(request.id(), referencesAt, limit),
+                datasets.list(request.id()),
+                recipients(request.id(), recipientsAt, limit));
     }
 
     Page<CaseReference> references(UUID request, @Nullable String cursor, int limit) {

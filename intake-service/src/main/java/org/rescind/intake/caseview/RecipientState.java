@@ -15,7 +15,7 @@ enum RecipientState {
     RETIRED;
 
     @JsonValue
-    final String wireName = name().toLowerCase(Locale.ROOT);
+    public final String wireName = name().toLowerCase(Locale.ROOT);
 
     /** What a copy had purged stays purged when it is retired or waived later. */
     static RecipientState of(String copyState, boolean notified, boolean acknowledged, boolean purged, boolean exempt) {

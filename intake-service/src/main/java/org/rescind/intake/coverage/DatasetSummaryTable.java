@@ -19,12 +19,14 @@ class DatasetSummaryTable {
 
     void upsert(List<CoverageSummarised> events) {
         sql.update("""
-                insert into dataset_summary as known (dataset, head, copies, version)
-                select distinct on (dataset) dataset, head, copies, version
-                  from jsonb_to_recordset(?::jsonb) as e(dataset text, head bigint, copies bigint, version bigint)
+                insert into dataset_summary as known (dataset, head, copies, purge_within, version)
+                select distinct on (dataset) dataset, head, copies, "purgeWithin", version
+                  from jsonb_to_recordset(?::jsonb)
+                       as e(dataset text, head bigint, copies bigint, "purgeWithin" text, version bigint)
                  order by dataset, version desc
                 on conflict (dataset) do update
-                   set head = excluded.head, copies = excluded.copies, version = excluded.version
+                   set head = excluded.head, copies = excluded.copies,
+                       purge_within = coalesce(excluded.purge_within, known.purge_within), version = excluded.version
                  where known.version < excluded.version""", rows.of(events));
     }
 }

@@ -10,7 +10,7 @@ import org.rescind.references.References;
  *
  * @param reading how it was read
  * @param reason a word for why it names nothing, or, of an alias, why it cannot be searched everywhere: {@code
- *     alias_unknown} or {@code alias_of_several}
+ *     alias_unknown} or {@code alias_shared}
  * @param candidates accounts that it may mean, which the person has to confirm
  * @param found in which releases, when index could be asked
  */

@@ -83,7 +83,9 @@ class RequestDatasetTable {
                 select * from unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
                 on conflict (request, dataset) do update
                    set photos = excluded.photos, records = excluded.records,
-                       first_position = excluded.first_position, last_position = excluded.last_position""",
+                       first_position = excluded.first_position, last_position = excluded.last_position,
+                       removed_at = case when excluded.last_position > request_dataset.last_position
+                                         then now() else request_dataset.removed_at end""",
                 request,
                 dataset,
                 column(rows, row -> row.dataset().photos(), Integer[]::new),

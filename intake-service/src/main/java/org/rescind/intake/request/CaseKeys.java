@@ -17,7 +17,11 @@ public class CaseKeys {
 
     /** @param authorization the header, {@code Bearer <case key>} */
     public RemovalRequest open(String id, @Nullable String authorization) {
-        String key = BearerAuthentication.token(authorization);
+        return openWith(id, BearerAuthentication.token(authorization));
+    }
+
+    /** @param key the case key alone */
+    public RemovalRequest openWith(String id, @Nullable String key) {
         if (key == null || key.isEmpty()) {
             throw new UnauthorizedException();
         }

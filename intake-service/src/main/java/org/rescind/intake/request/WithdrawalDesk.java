@@ -9,7 +9,7 @@ import org.rescind.messaging.KillPoint;
 
 /** Takes withdrawals. */
 @ApplicationScoped
-class WithdrawalDesk {
+public class WithdrawalDesk {
 
     private final InstantSource clock;
     private final Event<RequestChanged> changed;
@@ -21,7 +21,7 @@ class WithdrawalDesk {
 
     @Transactional
     @KillPoint("withdraw")
-    RemovalRequest withdraw(UUID id) {
+    public RemovalRequest withdraw(UUID id) {
         RemovalRequest request = RemovalRequest.lock(id).orElseThrow();
         request.withdraw(clock.instant());
         changed.fire(new RequestChanged());

@@ -3,7 +3,7 @@ package org.rescind.intake.site;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
-/** How pages write numbers. */
+/** What templates need of numbers and truths. */
 @TemplateExtension
 final class Numbers {
 
@@ -12,5 +12,9 @@ final class Numbers {
     /** With a comma at the thousands, which all our languages use. */
     static String grouped(Number number) {
         return String.format(Locale.ROOT, "%,d", number.longValue());
+    }
+
+    static boolean negate(Boolean value) {
+        return !value;
     }
 }

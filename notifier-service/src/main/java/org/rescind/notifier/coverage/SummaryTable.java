@@ -19,11 +19,13 @@ class SummaryTable {
         return sql.list(
                 """
                 select h.dataset, h.head,
-                       (select count(*) from copy c where c.dataset = h.dataset and c.state = 'HELD'), h.version
+                       (select count(*) from copy c where c.dataset = h.dataset and c.state = 'HELD'),
+                       (select purge_within from log_entry e where e.dataset = h.dataset and e.position = h.head), h.version
                   from log_head h
                  where h.version <> h.published_version and h.published_at <= now() - interval '1 second'
                  order by h.published_at limit ?""",
-                row -> new CoverageSummarised(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                row -> new CoverageSummarised(
+                        row.getString(1), row.getLong(2), row.getLong(3), row.getString(4), row.getLong(5)),
                 limit);
     }
 

@@ -1,0 +1,165 @@
+package org.rescind.intake.caseview;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.rescind.intake.IntakeConfig;
+import org.rescind.intake.request.CaseCookie;
+import org.rescind.intake.request.CaseKeys;
+import org.rescind.intake.request.WithdrawalDesk;
+import org.rescind.intake.site.Form;
+import org.rescind.intake.site.Site;
+import org.rescind.intake.site.SiteConfig;
+import org.rescind.intake.site.Visit;
+import org.rescind.web.Problem;
+import org.rescind.web.Sha256;
+
+/**
+ * The case of one person. Whoever has no key for it in this browser is asked for it, and is not told whether there is such a
+ * case.
+ */
+@Path(Visit.ROOT + "/cases")
+@PermitAll
+@Site
+@Blocking
+class CasePage {
+
+    private final Visit visit;
+    private final SiteConfig publisher;
+    private final CaseLists lists;
+    private final CaseKeys cases;
+    private final CaseCookie cookie;
+    private final CaseExport export;
+    private final WithdrawalDesk withdrawals;
+    private final String publicUrl;
+
+    CasePage(
+            Visit visit,
+            SiteConfig publisher,
+            CaseLists lists,
+            CaseKeys cases,
+            CaseCookie cookie,
+            CaseExport export,
+            WithdrawalDesk withdrawals,
+            IntakeConfig config) {
+        this.visit = visit;
+        this.publisher = publisher;
+        this.lists = lists;
+        this.cases = cases;
+        this.cookie = cookie;
+        this.export = export;
+        this.withdrawals = withdrawals;
+        this.publicUrl = config.publicUrl();
+    }
+
+    /** A browser that follows the case asks again and again: as long as nothing has changed, it gets no page. */
+    @GET
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public Response follow(
+            @PathParam("id") String id,
+            @RestQuery @Nullable String references,
+            @RestQuery @Nullable String institutions,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        return withKey(id, key -> {
+            CasePicture picture = lists.picture(id, key, references, institutions);
+            String page = visit.html(
+                    CaseTemplates.follow(visit.frame().ofOnePerson().withScript("/live.js"), publisher, picture));
+            EntityTag tag = new EntityTag(Sha256.hex(page).substring(0, 32));
+            boolean same = known != null && known.contains(tag.getValue());
+            return (same
+                            ? Response.notModified(tag)
+                            : Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                                    .tag(tag))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}/key")
+    @Operation(hidden = true)
+    public Response key(@PathParam("id") String id) {
+        return withKey(
+                id,
+                key -> visit.page(CaseTemplates.key(
+                        visit.frame().ofOnePerson(), publisher, publicUrl, key, lists.picture(id, key, null, null))));
+    }
+
+    @GET
+    @Path("/{id}/case.json")
+    @Operation(hidden = true)
+    public Response download(@PathParam("id") String id) {
+        return withKey(
+                id,
+                key -> Response.ok(export.of(cases.openWith(id, key)), MediaType.APPLICATION_JSON_TYPE)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"case-" + UUID.fromString(id) + ".json\"")
+                        .build());
+    }
+
+    @GET
+    @Path("/{id}/withdraw")
+    @Operation(hidden = true)
+    public Response askToWithdraw(@PathParam("id") String id) {
+        return withKey(
+                id, key -> visit.page(withdrawPage(cases.openWith(id, key).id())));
+    }
+
+    private TemplateInstance withdrawPage(UUID id) {
+        return CaseTemplates.withdraw(visit.frame().ofOnePerson(), publisher, id);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Operation(hidden = true)
+    public Response withdraw(@PathParam("id") String id) {
+        return withKey(id, key -> {
+            withdrawals.withdraw(cases.openWith(id, key).id());
+            return visit.to("/cases/" + id).build();
+        });
+    }
+
+    @POST
+    @Path("/{id}/leave")
+    @Operation(hidden = true)
+    public Response leave(@PathParam("id") String id) {
+        return visit.to("/cases").cookie(cookie.closed(parse(id))).build();
+    }
+
+    private Response withKey(String id, Function<String, Response> page) {
+        UUID number = parse(id);
+        Optional<String> key = cookie.key(number, visit.cookie(CaseCookie.name(number)));
+        return key.isPresent()
+                ? page.apply(key.get())
+                : visit.page(CaseTemplates.open(
+                        visit.frame().ofOnePerson().withScript("/open-case.js"),
+                        publisher,
+                        number.toString(),
+                        new Form()));
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.NOT_FOUND.with("There is no case with this number.");
+        }
+    }
+}

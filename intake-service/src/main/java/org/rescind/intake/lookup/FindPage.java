@@ -1,0 +1,96 @@
+package org.rescind.intake.lookup;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import org.rescind.intake.coverage.DatasetTable;
+import org.rescind.intake.site.Form;
+import org.rescind.intake.site.Site;
+import org.rescind.intake.site.SiteConfig;
+import org.rescind.intake.site.Visit;
+
+/** Where people find out whether they are in a dataset. What they look for is in a form, in no address, and kept nowhere. */
+@Path(Visit.ROOT + "/find")
+@PermitAll
+@Site
+@Blocking
+class FindPage {
+
+    private static final int MOST = 500;
+    private static final String FORM = "find";
+
+    private final Visit visit;
+    private final SiteConfig publisher;
+    private final LookUp lookUp;
+    private final DatasetTable datasets;
+
+    FindPage(Visit visit, SiteConfig publisher, LookUp lookUp, DatasetTable datasets) {
+        this.visit = visit;
+        this.publisher = publisher;
+        this.lookUp = lookUp;
+        this.datasets = datasets;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response ask() {
+        return form(List.of(), new Form());
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Response find(@RestForm @Nullable String photos, @RestForm @Nullable String go) {
+        List<String> lines = Objects.requireNonNullElse(photos, "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+        if ("edit".equals(go)) {
+            return form(lines, new Form());
+        }
+        Form form = check(lines);
+        return form.isWrong() && !"stay".equals(go) ? form(lines, form) : answer(lines, go);
+    }
+
+    private Response answer(List<String> lines, @Nullable String go) {
+        if (lines.isEmpty() || "stay".equals(go) && lines.size() > MOST) {
+            return form(lines, new Form());
+        }
+        return visit.page(FindTemplates.found(
+                visit.frame().ofOnePerson().withForm(FORM),
+                publisher,
+                FindView.of(lines, lookUp.look(lines)),
+                datasets.published()));
+    }
+
+    private Form check(List<String> lines) {
+        FindMessages words = MessageBundles.get(
+                FindMessages.class, Localized.Literal.of(visit.language().tag()));
+        Form form = new Form();
+        if (lines.isEmpty()) {
+            form.wrong("photos", words.missing());
+        } else if (lines.size() > MOST) {
+            form.wrong("photos", words.many(lines.size()));
+        }
+        return form;
+    }
+
+    private Response form(List<String> lines, Form form) {
+        return visit.page(FindTemplates.find(
+                visit.frame().ofOnePerson().withForm(FORM).withErrors(form.isWrong()),
+                publisher,
+                String.join("\n", lines),
+                form));
+    }
+}
