@@ -2,6 +2,7 @@ package org.rescind.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an installation sets for this service. */
@@ -23,4 +24,15 @@ public interface IntakeConfig {
      * none. Environment: {@code RESCIND_SECURITY_CONTACT}.
      */
     Optional<String> securityContact();
+
+    /**
+     * How long what a person wrote is kept after the case has closed and every copy was purged. Environment: {@code
+     * RESCIND_RETENTION}.
+     */
+    @WithDefault("P90D")
+    Duration retention();
+
+    /** How often it is looked for what is over. Environment: {@code RESCIND_RETENTION_EVERY}. */
+    @WithDefault("PT1M")
+    Duration retentionEvery();
 }

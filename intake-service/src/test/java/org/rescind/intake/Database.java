@@ -68,7 +68,7 @@ public final class Database {
         return connection;
     }
 
-    private static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         return DriverManager.getConnection(TestStack.shared().jdbcUrl("intake"), "intake", "intake");
     }
 }

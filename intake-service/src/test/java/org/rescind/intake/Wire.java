@@ -62,6 +62,13 @@ public final class Wire {
                         .equals("1"));
     }
 
+    /** A message that intake sets aside, with its bytes. */
+    public static void sayUnreadable(String text) {
+        PRODUCER.send(
+                new ProducerRecord<>(Topic.REQUEST_OUTCOMES.topicName(), text, text.getBytes(StandardCharsets.UTF_8)));
+        PRODUCER.flush();
+    }
+
     /** What intake has published about a request, in order. */
     public static List<Event> heardOf(UUID request) {
         return HEARD.stream()

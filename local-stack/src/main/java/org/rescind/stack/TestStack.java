@@ -21,10 +21,12 @@ public final class TestStack {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
+    private final Path directory;
     private final int kafkaPort;
     private final PostgresAccess postgres;
 
-    private TestStack(int kafkaPort, PostgresAccess postgres) {
+    private TestStack(Path directory, int kafkaPort, PostgresAccess postgres) {
+        this.directory = directory;
         this.kafkaPort = kafkaPort;
         this.postgres = postgres;
     }
@@ -39,9 +41,17 @@ public final class TestStack {
                 System.setProperty(PROPERTY, running);
             }
             var parts = running.split(" ", 3);
+            var postgres = Path.of(parts[2]);
             return new TestStack(
-                    Integer.parseInt(parts[0]), PostgresAccess.of(Path.of(parts[2]), Integer.parseInt(parts[1])));
+                    postgres.resolveSibling(""),
+                    Integer.parseInt(parts[0]),
+                    PostgresAccess.of(postgres, Integer.parseInt(parts[1])));
         }
+    }
+
+    /** Where both keep what they keep, and log. */
+    public Path directory() {
+        return directory;
     }
 
     /** The address of a database of this name, which is also the role and its password; created at first use. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,47 @@ class EncryptionTest {
         assertThat(rotated.decrypt(before, "place")).isEqualTo("secret");
         assertThat(Encryption.withKeys(NEW).decrypt(rotated.encrypt("secret", "place"), "place"))
                 .isEqualTo("secret");
+    }
+
+    @Test
+    void a_data_key_opens_what_it_encrypted_while_it_is_there_and_the_service_key_alone_does_not() {
+        Encryption encryption = Encryption.withKeys(NEW);
+        Encryption.DataKey key = encryption.newDataKey(new SecureRandom(), "request/1/key");
+        byte[] encrypted = key.encryption().encrypt("me@example.org", "request/1/contact");
+
+        assertThat(encryption.dataKey(key.wrapped(), "request/1/key").decrypt(encrypted, "request/1/contact"))
+                .isEqualTo("me@example.org");
+        assertThatThrownBy(() -> encryption.dataKey(key.wrapped(), "request/2/key"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encryption.decrypt(encrypted, "request/1/contact"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(key.toString()).isEqualTo("DataKey[hidden]");
+    }
+
+    @Test
+    void a_data_key_that_is_wrapped_again_is_the_same_and_needs_the_first_key_only() {
+        Encryption.DataKey key = Encryption.withKeys(OLD).newDataKey(new SecureRandom(), "request/1/key");
+        byte[] encrypted = key.encryption().encrypt("secret", "place");
+        Encryption rotated = Encryption.withKeys(NEW + "," + OLD);
+
+        byte[] again = rotated.wrapAgain(key.wrapped(), "request/1/key");
+
+        assertThat(key.wrapped()).startsWith(Encryption.withKeys(OLD).prefix());
+        assertThat(rotated.prefix()).isNotEqualTo(Encryption.withKeys(OLD).prefix());
+        assertThat(again).startsWith(rotated.prefix());
+        assertThat(Encryption.withKeys(NEW).dataKey(again, "request/1/key").decrypt(encrypted, "place"))
+                .isEqualTo("secret");
+    }
+
+    @Test
+    void a_hash_is_the_same_for_the_same_text_key_and_purpose_only() {
+        Encryption encryption = Encryption.withKeys(NEW);
+
+        assertThat(encryption.hash("me@example.org", "address"))
+                .isEqualTo(Encryption.withKeys(NEW).hash("me@example.org", "address"))
+                .isNotEqualTo(encryption.hash("me@example.org", "name"))
+                .isNotEqualTo(encryption.hash("you@example.org", "address"))
+                .isNotEqualTo(Encryption.withKeys(OLD).hash("me@example.org", "address"));
     }
 
     @Test

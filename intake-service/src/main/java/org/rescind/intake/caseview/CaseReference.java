@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What the person pasted and what became of it.
  *
  * @param ordinal its place in the request, from 1; the order of the list says it
+ * @param input null when it was erased, and so is the value
  * @param outcome null until it is resolved
  */
 record CaseReference(
         @JsonIgnore int ordinal,
-        String input,
+        @Nullable String input,
         String kind,
         @Nullable String value,
         @Nullable String outcome,

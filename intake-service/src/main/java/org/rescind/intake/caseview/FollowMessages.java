@@ -34,7 +34,7 @@ public interface FollowMessages {
     String openWrong();
 
     @Message
-    String openTooOften(int minutes);
+    String openTooOften();
 
     @Message
     String openLost();
@@ -210,6 +210,9 @@ public interface FollowMessages {
 
     @Message
     String erased();
+
+    @Message
+    String erasedOn(String day);
 
     @Message
     String outcome_none();

@@ -28,6 +28,8 @@ import org.rescind.intake.site.Visit;
 @Blocking
 class OpenCasePage {
 
+    private static final int TOO_MANY = 429;
+
     private final Visit visit;
     private final SiteConfig publisher;
     private final CaseKeys cases;
@@ -67,7 +69,8 @@ class OpenCasePage {
         }
         FollowMessages words = MessageBundles.get(
                 FollowMessages.class, Localized.Literal.of(visit.language().tag()));
-        Form form = new Form().wrong("key", words.openWrong());
+        boolean tooOften = refused.getStatusCode() == TOO_MANY;
+        Form form = new Form().wrong("key", tooOften ? words.openTooOften() : words.openWrong());
         return visit.page(
                 refused.getStatusCode(),
                 CaseTemplates.open(visit.frame().ofOnePerson().withErrors(true), publisher, id, form));

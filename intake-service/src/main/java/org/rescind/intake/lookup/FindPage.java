@@ -1,5 +1,6 @@
 package org.rescind.intake.lookup;
 
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
@@ -8,12 +9,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.rescind.intake.coverage.DatasetTable;
+import org.rescind.intake.protection.Allowance;
+import org.rescind.intake.protection.Limits;
 import org.rescind.intake.site.Form;
 import org.rescind.intake.site.Site;
 import org.rescind.intake.site.SiteConfig;
@@ -33,12 +37,14 @@ class FindPage {
     private final SiteConfig publisher;
     private final LookUp lookUp;
     private final DatasetTable datasets;
+    private final Limits limits;
 
-    FindPage(Visit visit, SiteConfig publisher, LookUp lookUp, DatasetTable datasets) {
+    FindPage(Visit visit, SiteConfig publisher, LookUp lookUp, DatasetTable datasets, Limits limits) {
         this.visit = visit;
         this.publisher = publisher;
         this.lookUp = lookUp;
         this.datasets = datasets;
+        this.limits = limits;
     }
 
     @GET
@@ -60,13 +66,22 @@ class FindPage {
             return form(lines, new Form());
         }
         Form form = check(lines);
-        return form.isWrong() && !"stay".equals(go) ? form(lines, form) : answer(lines, go);
+        if (form.isWrong()) {
+            return form(lines, "stay".equals(go) ? new Form() : form);
+        }
+        return limits.take(Allowance.LOOK_UPS, visit.address())
+                .map(pause -> tooMany(lines, pause))
+                .orElseGet(() -> answer(lines));
     }
 
-    private Response answer(List<String> lines, @Nullable String go) {
-        if (lines.isEmpty() || "stay".equals(go) && lines.size() > MOST) {
-            return form(lines, new Form());
-        }
+    private Response tooMany(List<String> lines, Duration pause) {
+        Form form = new Form().wrong("photos", words().tooMany());
+        return Response.fromResponse(visit.page(429, template(lines, form)))
+                .header("Retry-After", pause.toSeconds())
+                .build();
+    }
+
+    private Response answer(List<String> lines) {
         return visit.page(FindTemplates.found(
                 visit.frame().ofOnePerson().withForm(FORM),
                 publisher,
@@ -75,22 +90,29 @@ class FindPage {
     }
 
     private Form check(List<String> lines) {
-        FindMessages words = MessageBundles.get(
-                FindMessages.class, Localized.Literal.of(visit.language().tag()));
         Form form = new Form();
         if (lines.isEmpty()) {
-            form.wrong("photos", words.missing());
+            form.wrong("photos", words().missing());
         } else if (lines.size() > MOST) {
-            form.wrong("photos", words.many(lines.size()));
+            form.wrong("photos", words().many(lines.size()));
         }
         return form;
     }
 
+    private FindMessages words() {
+        return MessageBundles.get(
+                FindMessages.class, Localized.Literal.of(visit.language().tag()));
+    }
+
     private Response form(List<String> lines, Form form) {
-        return visit.page(FindTemplates.find(
+        return visit.page(template(lines, form));
+    }
+
+    private TemplateInstance template(List<String> lines, Form form) {
+        return FindTemplates.find(
                 visit.frame().ofOnePerson().withForm(FORM).withErrors(form.isWrong()),
                 publisher,
                 String.join("\n", lines),
-                form));
+                form);
     }
 }

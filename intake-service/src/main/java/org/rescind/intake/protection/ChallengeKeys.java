@@ -1,5 +1,6 @@
 package org.rescind.intake.protection;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,8 +20,14 @@ class ChallengeKeys {
 
     private final List<String> keys;
 
+    @Inject
     ChallengeKeys(IntakeConfig config) {
-        this.keys = Arrays.stream(config.encryptionKey().split(",", -1))
+        this(config.encryptionKey());
+    }
+
+    /** @param encryptionKeys base64, separated by commas; the first signs */
+    ChallengeKeys(String encryptionKeys) {
+        this.keys = Arrays.stream(encryptionKeys.split(",", -1))
                 .map(key -> derive(Base64.getDecoder().decode(key.trim())))
                 .toList();
     }

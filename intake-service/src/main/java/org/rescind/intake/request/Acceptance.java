@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rescind.intake.protection.Answer;
 import org.rescind.intake.protection.Gate;
@@ -30,6 +29,7 @@ class Acceptance {
     private final Confidential confidential;
     private final Gate gate;
     private final ReferenceTable table;
+    private final Event<ContactLeft> left;
     private final Event<RequestChanged> changed;
 
     Acceptance(
@@ -39,6 +39,7 @@ class Acceptance {
             Confidential confidential,
             Gate gate,
             ReferenceTable table,
+            Event<ContactLeft> left,
             Event<RequestChanged> changed) {
         this.ids = ids;
         this.random = random;
@@ -46,6 +47,7 @@ class Acceptance {
         this.confidential = confidential;
         this.gate = gate;
         this.table = table;
+        this.left = left;
         this.changed = changed;
     }
 
@@ -54,14 +56,19 @@ class Acceptance {
     Accepted accept(Submission submission, List<ReadReference> references, Answer.Passed passed) {
         gate.spend(passed);
         Secret caseKey = Secret.random(random);
-        RemovalRequest request = request(submission, references);
+        RemovalRequest request = request(references);
+        RequestKey key = confidential.newKey(request.id);
+        describe(request, submission, key);
         request.caseKeySha256 = Sha256.hex(caseKey.value());
-        table.insert(request, references);
+        table.insert(request, key, references);
+        if (submission.contact() != null) {
+            left.fire(new ContactLeft(request.id, submission.contact().email(), request.receivedAt));
+        }
         changed.fire(new RequestChanged());
         return new Accepted(request, caseKey);
     }
 
-    private RemovalRequest request(Submission submission, List<ReadReference> references) {
+    private RemovalRequest request(List<ReadReference> references) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean anythingToSend = references.stream().anyMatch(ReadReference::namesSomething);
         RemovalRequest request = new RemovalRequest();
@@ -72,11 +79,10 @@ class Acceptance {
         request.receivedAt = now;
         request.expectedBy = Deadline.regular(now);
         request.referenceCount = references.size();
-        describe(request, submission);
         return request;
     }
 
-    private void describe(RemovalRequest request, Submission submission) {
+    private static void describe(RemovalRequest request, Submission submission, RequestKey key) {
         Submission.Contact contact = submission.contact();
         request.datasets = submission.datasets() == null
                 ? null
@@ -84,11 +90,11 @@ class Acceptance {
         request.relationship = submission.relationship();
         request.regime = submission.regime();
         request.language = submission.language();
-        request.contactEncrypted = seal(contact == null ? null : contact.email(), request.id, "contact");
-        request.messageEncrypted = seal(submission.message(), request.id, "message");
+        request.contactEncrypted = seal(key, contact == null ? null : contact.email(), "contact");
+        request.messageEncrypted = seal(key, submission.message(), "message");
     }
 
-    private byte @Nullable [] seal(@Nullable String plain, UUID request, String field) {
-        return plain == null ? null : confidential.seal(plain, request, field);
+    private static byte @Nullable [] seal(RequestKey key, @Nullable String plain, String field) {
+        return plain == null ? null : key.seal(plain, field);
     }
 }

@@ -12,24 +12,22 @@ import java.util.function.Function;
 import org.rescind.events.RemovalRequested;
 import org.rescind.messaging.Sql;
 
-/** What was pasted: one row each, written once, in one statement with the request. */
+/** What was pasted: one row each, written once, in one statement with the request and the key that sealed it. */
 @Singleton
 class ReferenceTable {
 
     private record Row(UUID request, RemovalRequested.Reference reference) {}
 
     private final Sql sql;
-    private final Confidential confidential;
 
-    ReferenceTable(Sql sql, Confidential confidential) {
+    ReferenceTable(Sql sql) {
         this.sql = sql;
-        this.confidential = confidential;
     }
 
     /** A request as it arrives, with all that it asks for. Nothing is known of it yet. */
-    void insert(RemovalRequest request, List<ReadReference> references) {
+    void insert(RemovalRequest request, RequestKey key, List<ReadReference> references) {
         byte[][] inputs = references.stream()
-                .map(reference -> confidential.sealInput(reference.input(), request.id, reference.ordinal()))
+                .map(reference -> key.sealInput(reference.input(), reference.ordinal()))
                 .toArray(byte[][]::new);
         List<String> datasets = request.datasets;
         sql.update(
@@ -40,7 +38,8 @@ class ReferenceTable {
                                           closed_at, version, published_version, revision, held_revision,
                                           photos_claimed, removed, already_removed, not_found, refused)
                      values (?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, 0, 0, 0, 0, 0, 0, 0, 0)
-                     returning id)
+                     returning id),
+                key as (insert into request_key (request, wrapped) select id, ? from asked)
                 insert into reference (request, ordinal, input_encrypted, kind, value, outcome, reason)
                 select asked.id, t.*
                   from asked, unnest(?::int[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) t""",
@@ -58,6 +57,7 @@ class ReferenceTable {
                 request.referenceCount,
                 request.closedAt,
                 request.version,
+                key.wrapped(),
                 references.stream().map(ReadReference::ordinal).toArray(Integer[]::new),
                 inputs,
                 column(references, reference -> reference.reading().kind().wireName()),
@@ -66,13 +66,13 @@ class ReferenceTable {
                 column(references, reference -> reference.reading().reason()));
     }
 
-    /** The references that index is to resolve, by request. */
+    /** The references that index is to resolve, by request; none of one that was erased. */
     Map<UUID, List<RemovalRequested.Reference>> toResolve(List<UUID> requests) {
         return sql
                 .list(
                         """
                         select request, ordinal, kind, value from reference
-                         where request = any(?) and kind in ('photo', 'owner', 'alias')
+                         where request = any(?) and kind in ('photo', 'owner', 'alias') and value is not null
                          order by request, ordinal""",
                         row -> new Row(
                                 row.getObject(1, UUID.class),

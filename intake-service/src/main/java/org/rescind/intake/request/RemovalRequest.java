@@ -3,6 +3,7 @@ package org.rescind.intake.request;
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -73,6 +74,11 @@ public class RemovalRequest extends PanacheEntityBase {
 
     @Nullable
     Instant closedAt;
+
+    /** Written by the retention alone. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Instant erasedAt;
 
     long version;
     long publishedVersion;
@@ -186,7 +192,21 @@ public class RemovalRequest extends PanacheEntityBase {
         return totals;
     }
 
+    public @Nullable Regime regime() {
+        return regime;
+    }
+
+    /** As a BCP 47 tag. */
+    public String language() {
+        return language;
+    }
+
     public @Nullable Withdrawal withdrawal() {
         return withdrawal;
+    }
+
+    /** When what the person wrote was erased. */
+    public @Nullable Instant erasedAt() {
+        return erasedAt;
     }
 }

@@ -25,9 +25,12 @@ record Unpublished(
         boolean withdrawn,
         long version) {
 
-    /** All its facts, in the order in which they came about: index takes each of them once. */
+    /**
+     * All its facts, in the order in which they came about: index takes each of them once. What was asked is not known any
+     * more when it was erased, and index has it.
+     */
     List<Event> events(List<RemovalRequested.Reference> toResolve) {
-        List<List<RemovalRequested.Reference>> parts = Parts.of(toResolve);
+        List<List<RemovalRequested.Reference>> parts = toResolve.isEmpty() ? List.of() : Parts.of(toResolve);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             events.add(new RemovalRequested(id, receivedAt, datasets, parts.get(i), i + 1, parts.size()));

@@ -14,13 +14,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rescind.intake.IntakeConfig;
 
 class ChallengesTest {
 
@@ -31,24 +29,8 @@ class ChallengesTest {
     private final Challenges challenges = with(Fixed.KEY);
 
     private Challenges with(String keys) {
-        IntakeConfig config = new IntakeConfig() {
-            @Override
-            public String encryptionKey() {
-                return keys;
-            }
-
-            @Override
-            public String publicUrl() {
-                return "";
-            }
-
-            @Override
-            public Optional<String> securityContact() {
-                return Optional.empty();
-            }
-        };
         return new Challenges(
-                new ChallengeKeys(config),
+                new ChallengeKeys(keys),
                 Fixed.config(Map.of("rescind.protection.work", "1000")),
                 new SecureRandom(),
                 () -> now,
