@@ -3,14 +3,18 @@ package org.rescind.intake.caseview;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rescind.intake.protection.SpreadsheetCell;
 import org.rescind.intake.request.RemovalRequest;
 import org.rescind.web.Page;
 
@@ -30,6 +34,33 @@ class CaseExport {
 
     StreamingOutput of(RemovalRequest request) {
         return out -> write(request, out);
+    }
+
+    /** The institutions as a table; what they are called must not become a formula in somebody's spreadsheet. */
+    StreamingOutput institutions(RemovalRequest request) {
+        return out -> {
+            try (CsvWriter file = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                file.writeRecord("institution", "dataset", "release", "state", "overdue", "defaulted", "downloaded");
+                String cursor = null;
+                do {
+                    Page<Recipient> part = lists.recipients(request.id(), cursor, Page.MAX_LIMIT);
+                    part.items().forEach(recipient -> file.writeRecord(row(recipient)));
+                    cursor = part.next();
+                } while (cursor != null);
+            }
+        };
+    }
+
+    private static String[] row(Recipient recipient) {
+        return new String[] {
+            SpreadsheetCell.of(recipient.name()),
+            SpreadsheetCell.of(recipient.dataset()),
+            SpreadsheetCell.of(recipient.release()),
+            recipient.state().wireName,
+            recipient.overdue() ? "yes" : "no",
+            recipient.defaulted() ? "yes" : "no",
+            recipient.since() == null ? "" : recipient.since().toString()
+        };
     }
 
     private void write(RemovalRequest request, OutputStream out) throws IOException {

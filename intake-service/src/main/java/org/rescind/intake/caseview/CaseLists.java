@@ -9,6 +9,7 @@ import org.rescind.intake.coverage.DatasetTable;
 import org.rescind.intake.request.CaseKeys;
 import org.rescind.intake.request.RemovalRequest;
 import org.rescind.intake.review.CaseDecisions;
+import org.rescind.intake.site.Language;
 import org.rescind.messaging.Sql;
 import org.rescind.web.Cursor;
 import org.rescind.web.Page;
@@ -53,16 +54,24 @@ class CaseLists {
     @Transactional
     CaseView view(String id, @Nullable String authorization) {
         sql.readAsOfOneMoment();
-        return view(cases.open(id, authorization), null, null, Page.MAX_LIMIT);
+        RemovalRequest request = cases.open(id, authorization);
+        return view(request, decisions.of(request), null, null, Page.MAX_LIMIT);
     }
 
     /** The same for a page, with its parts of the lists, and what only people read. */
     @Transactional
-    CasePicture picture(String id, @Nullable String key, @Nullable String references, @Nullable String recipients) {
+    CasePicture picture(
+            String id,
+            @Nullable String key,
+            Language language,
+            @Nullable String references,
+            @Nullable String recipients) {
         sql.readAsOfOneMoment();
         RemovalRequest request = cases.openWith(id, key);
         return CasePicture.of(
-                view(request, references, recipients, SHOWN), steps.latest(request.id()), titles.published());
+                view(request, decisions.of(request, language), references, recipients, SHOWN),
+                steps.latest(request.id()),
+                titles.published());
     }
 
     /** Without its lists. */
@@ -78,10 +87,14 @@ class CaseLists {
     }
 
     private CaseView view(
-            RemovalRequest request, @Nullable String referencesAt, @Nullable String recipientsAt, int limit) {
+            RemovalRequest request,
+            CaseDecisions.Told told,
+            @Nullable String referencesAt,
+            @Nullable String recipientsAt,
+            int limit) {
         return CaseView.of(
                 request,
-                decisions.of(request),
+                told,
                 references(request.id(), referencesAt, limit),
                 datasets.list(request.id()),
                 recipients(request.id(), recipientsAt, limit));

@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +20,12 @@ import org.rescind.intake.IntakeConfig;
 import org.rescind.intake.request.CaseCookie;
 import org.rescind.intake.request.CaseKeys;
 import org.rescind.intake.request.WithdrawalDesk;
-import org.rescind.intake.site.Form;
 import org.rescind.intake.site.Site;
 import org.rescind.intake.site.SiteConfig;
 import org.rescind.intake.site.Visit;
-import org.rescind.web.Problem;
 import org.rescind.web.Sha256;
 
-/**
- * The case of one person. Whoever has no key for it in this browser is asked for it, and is not told whether there is such a
- * case.
- */
+/** The case of one person. */
 @Path(Visit.ROOT + "/cases")
 @PermitAll
 @Site
@@ -44,6 +37,7 @@ class CasePage {
     private final CaseLists lists;
     private final CaseKeys cases;
     private final CaseCookie cookie;
+    private final OpenCases open;
     private final CaseExport export;
     private final WithdrawalDesk withdrawals;
     private final String publicUrl;
@@ -54,6 +48,7 @@ class CasePage {
             CaseLists lists,
             CaseKeys cases,
             CaseCookie cookie,
+            OpenCases open,
             CaseExport export,
             WithdrawalDesk withdrawals,
             IntakeConfig config) {
@@ -62,6 +57,7 @@ class CasePage {
         this.lists = lists;
         this.cases = cases;
         this.cookie = cookie;
+        this.open = open;
         this.export = export;
         this.withdrawals = withdrawals;
         this.publicUrl = config.publicUrl();
@@ -76,8 +72,8 @@ class CasePage {
             @RestQuery @Nullable String references,
             @RestQuery @Nullable String institutions,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return withKey(id, key -> {
-            CasePicture picture = lists.picture(id, key, references, institutions);
+        return open.with(id, key -> {
+            CasePicture picture = lists.picture(id, key, visit.language(), references, institutions);
             String page = visit.html(
                     CaseTemplates.follow(visit.frame().ofOnePerson().withScript("/live.js"), publisher, picture));
             EntityTag tag = new EntityTag(Sha256.hex(page).substring(0, 32));
@@ -95,17 +91,21 @@ class CasePage {
     @Path("/{id}/key")
     @Operation(hidden = true)
     public Response key(@PathParam("id") String id) {
-        return withKey(
+        return open.with(
                 id,
                 key -> visit.page(CaseTemplates.key(
-                        visit.frame().ofOnePerson(), publisher, publicUrl, key, lists.picture(id, key, null, null))));
+                        visit.frame().ofOnePerson(),
+                        publisher,
+                        publicUrl,
+                        key,
+                        lists.picture(id, key, visit.language(), null, null))));
     }
 
     @GET
     @Path("/{id}/case.json")
     @Operation(hidden = true)
     public Response download(@PathParam("id") String id) {
-        return withKey(
+        return open.with(
                 id,
                 key -> Response.ok(export.of(cases.openWith(id, key)), MediaType.APPLICATION_JSON_TYPE)
                         .header(
@@ -115,10 +115,23 @@ class CasePage {
     }
 
     @GET
+    @Path("/{id}/institutions.csv")
+    @Operation(hidden = true)
+    public Response institutions(@PathParam("id") String id) {
+        return open.with(
+                id,
+                key -> Response.ok(export.institutions(cases.openWith(id, key)), "text/csv;charset=UTF-8")
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"institutions-" + OpenCases.parse(id) + ".csv\"")
+                        .build());
+    }
+
+    @GET
     @Path("/{id}/withdraw")
     @Operation(hidden = true)
     public Response askToWithdraw(@PathParam("id") String id) {
-        return withKey(
+        return open.with(
                 id, key -> visit.page(withdrawPage(cases.openWith(id, key).id())));
     }
 
@@ -130,7 +143,7 @@ class CasePage {
     @Path("/{id}/withdraw")
     @Operation(hidden = true)
     public Response withdraw(@PathParam("id") String id) {
-        return withKey(id, key -> {
+        return open.with(id, key -> {
             withdrawals.withdraw(cases.openWith(id, key).id());
             return visit.to("/cases/" + id).build();
         });
@@ -140,26 +153,6 @@ class CasePage {
     @Path("/{id}/leave")
     @Operation(hidden = true)
     public Response leave(@PathParam("id") String id) {
-        return visit.to("/cases").cookie(cookie.closed(parse(id))).build();
-    }
-
-    private Response withKey(String id, Function<String, Response> page) {
-        UUID number = parse(id);
-        Optional<String> key = cookie.key(number, visit.cookie(CaseCookie.name(number)));
-        return key.isPresent()
-                ? page.apply(key.get())
-                : visit.page(CaseTemplates.open(
-                        visit.frame().ofOnePerson().withScript("/open-case.js"),
-                        publisher,
-                        number.toString(),
-                        new Form()));
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.NOT_FOUND.with("There is no case with this number.");
-        }
+        return visit.to("/cases").cookie(cookie.closed(OpenCases.parse(id))).build();
     }
 }

@@ -21,5 +21,7 @@ final class CaseTemplates {
 
     static native TemplateInstance follow(Frame frame, SiteConfig publisher, CasePicture picture);
 
+    static native TemplateInstance appeal(Frame frame, SiteConfig publisher, UUID id, String text, Form form);
+
     static native TemplateInstance withdraw(Frame frame, SiteConfig publisher, UUID id);
 }

@@ -349,6 +349,9 @@ public interface FollowMessages {
     String download();
 
     @Message
+    String downloadInstitutions();
+
+    @Message
     String askMore();
 
     @Message
@@ -378,4 +381,38 @@ public interface FollowMessages {
 
     @Message
     String withdrawNo();
+
+    // Refused, or longer
+    @Message
+    String refusedTitle();
+
+    @Message
+    String complaintTitle();
+
+    @Message
+    String appeal();
+
+    @Message
+    String appealReceived(String day);
+
+    @Message
+    String appealAnswered(String day);
+
+    @Message
+    String appealTitle();
+
+    @Message
+    String appealLabel();
+
+    @Message
+    String appealHint();
+
+    @Message
+    String appealWrong();
+
+    @Message
+    String appealSend();
+
+    @Message
+    String extensionTitle();
 }

@@ -19,9 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +77,46 @@ class CaseTest {
                 .containsEntry("institution", notifier.institution(1).toString());
         assertThat(recipient(view, "Behind", "1.0")).containsEntry("state", "owed");
         assertThat(recipient(view, "Behind", "0.9")).containsEntry("state", "retired");
+    }
+
+    @Test
+    void the_page_names_every_institution_and_by_when_it_has_to_delete_and_a_table_can_be_kept() {
+        String dataset = Index.hasDataset(true);
+        Notifier notifier = new Notifier(dataset, "=cmd|' /C calc'!A0", "<b>Second</b>");
+        Person person = Person.asksFor("39");
+        notifier.head(10, 2);
+        notifier.covers(0, 10, 0, copy("1.0", 0, 0));
+        notifier.covers(1, 10, 10, copyWithException("1.0", 10, 7));
+        Wire.say(resolves(person, 1, List.of(removed(1, 5)), List.of(at(dataset, 6, 10))));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        person.looksAtTheCase().getString("recipients.name").contains("Second")
+                                && person.looksAtTheCase().getString("datasets[0].purgeBy") != null);
+        Instant purgeBy = Instant.parse(person.looksAtTheCase().getString("datasets[0].purgeBy"));
+        assertThat(purgeBy)
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(31)));
+
+        String cookie = "case-" + person.id();
+        String open = given().redirects()
+                .follow(false)
+                .formParam("number", person.id())
+                .formParam("key", person.caseKey())
+                .post("/en/cases")
+                .cookie(cookie);
+        String page =
+                given().cookie(cookie, open).get("/en/cases/" + person.id()).asString();
+        assertThat(page)
+                .contains("&lt;b&gt;Second&lt;/b&gt;", "keeps it, and names a legal reason")
+                .contains(
+                        DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(purgeBy.atOffset(ZoneOffset.UTC)));
+        assertThat(given().cookie(cookie, open)
+                        .get("/en/cases/" + person.id() + "/institutions.csv")
+                        .asString()
+                        .lines())
+                .contains("institution,dataset,release,state,overdue,defaulted,downloaded")
+                .anyMatch(line -> line.startsWith("'=cmd"))
+                .noneMatch(line -> line.startsWith("="));
     }
 
     @Test

@@ -202,4 +202,41 @@ class AppealTest {
                 .get("/api/v1/reviews?limit=1000")
                 .asString();
     }
+
+    @Test
+    void on_the_page_of_the_case_somebody_who_is_refused_reads_why_and_asks_for_a_human_look() {
+        Person person = refused();
+        String path = "/zh-Hans/cases/" + person.id();
+        String cookie = "case-" + person.id();
+        String open = given().redirects()
+                .follow(false)
+                .formParam("number", person.id())
+                .formParam("key", person.caseKey())
+                .post("/zh-Hans/cases")
+                .cookie(cookie);
+
+        assertThat(given().cookie(cookie, open).get(path).asString())
+                .contains("拒绝的原因", "The museum has not asked.", "您可以向哪里投诉", path + "/appeal");
+        assertThat(given().cookie(cookie, open)
+                        .formParam("text", " ")
+                        .post(path + "/appeal")
+                        .asString())
+                .contains("id=\"text-error\"");
+        assertThat(given().redirects()
+                        .follow(false)
+                        .cookie(cookie, open)
+                        .formParam("text", "I am not the museum")
+                        .post(path + "/appeal")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(given().cookie(cookie, open).get(path).asString())
+                .contains("请求人工再次查看。")
+                .doesNotContain(path + "/appeal");
+        assertThat(given().cookie(cookie, open)
+                        .formParam("text", "again")
+                        .post(path + "/appeal")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(given().get(path + "/appeal").asString()).contains("id=\"key\"");
+    }
 }
