@@ -15,6 +15,10 @@ import org.rescind.stack.TestStack;
 public class IntakeStack implements QuarkusTestResourceLifecycleManager {
 
     public static final String REVIEWER = "reviewer-token-of-the-tests";
+    /** Two reviewers that have tokens of their own. */
+    public static final String ADA = "token-of-ada";
+
+    public static final String BEN = "token-of-ben";
     public static final String OPS = "ops-token-of-the-tests";
 
     public static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -36,7 +40,7 @@ public class IntakeStack implements QuarkusTestResourceLifecycleManager {
         config.put("rescind.http.body-time", "PT8S");
         config.put("rescind.protection.scale", "100000");
         config.put("rescind.ops-token", OPS);
-        config.put("rescind.reviewer-token", REVIEWER);
+        config.put("rescind.reviewer-token", REVIEWER + ",ada:" + ADA + "\nben:" + BEN);
         config.put("rescind.retention-every", "PT0.2S");
         config.put("rescind.mail.host", "localhost");
         config.put("rescind.mail.port", "" + MailServer.start());

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +30,12 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Optional<String> opsToken;
-    private final Optional<String> reviewerToken;
-    private final Optional<String> lookUpToken;
+    private final StaticTokens tokens;
     private final Instance<InstitutionKeys> institutions;
     private final InstantSource clock;
 
-    /**
-     * @param opsToken static token of the role {@code ops}, for installations without OpenID Connect; without it nobody has
-     *     the role; environment {@code RESCIND_OPS_TOKEN}
-     * @param reviewerToken the same for {@code reviewer}; environment {@code RESCIND_REVIEWER_TOKEN}
-     * @param lookUpToken what intake shows to index; environment {@code RESCIND_SEARCH_LOOK_UP_TOKEN}
-     */
-    BearerAuthentication(
-            @ConfigProperty(name = "rescind.ops-token") Optional<String> opsToken,
-            @ConfigProperty(name = "rescind.reviewer-token") Optional<String> reviewerToken,
-            @ConfigProperty(name = "rescind.search.look-up-token") Optional<String> lookUpToken,
-            Instance<InstitutionKeys> institutions,
-            InstantSource clock) {
-        this.opsToken = opsToken;
-        this.reviewerToken = reviewerToken;
-        this.lookUpToken = lookUpToken;
+    BearerAuthentication(StaticTokens tokens, Instance<InstitutionKeys> institutions, InstantSource clock) {
+        this.tokens = tokens;
         this.institutions = institutions;
         this.clock = clock;
     }
@@ -62,9 +46,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (token == null) {
             return Uni.createFrom().nullItem();
         }
-        Optional<SecurityIdentity> staff = staff(token);
-        if (staff.isPresent()) {
-            return Uni.createFrom().item(staff.get());
+        Optional<StaticTokens.Holder> holder = tokens.find(token);
+        if (holder.isPresent()) {
+            return Uni.createFrom().item(staff(holder.get()));
         }
         Optional<ApiKey> key = ApiKey.parse(token);
         if (key.isEmpty() || institutions.isUnsatisfied()) {
@@ -78,20 +62,6 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? header.substring(SCHEME.length()).trim()
                 : null;
-    }
-
-    private Optional<SecurityIdentity> staff(String token) {
-        if (matches(token, opsToken)) {
-            return Optional.of(identity("ops", Role.OPS));
-        }
-        if (matches(token, lookUpToken)) {
-            return Optional.of(identity("look-up", Role.LOOK_UP));
-        }
-        return matches(token, reviewerToken) ? Optional.of(identity("reviewer", Role.REVIEWER)) : Optional.empty();
-    }
-
-    private static boolean matches(String token, Optional<String> expected) {
-        return expected.isPresent() && Sha256.matches(token, Sha256.hex(expected.get()));
     }
 
     private SecurityIdentity known(ApiKey key) {
@@ -114,6 +84,11 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     private boolean isNew(ApiKey key) {
         return key.institution().version() == 7
                 && Ids.madeAt(key.institution()).isAfter(clock.instant().minus(NEWS_DELAY));
+    }
+
+    /** Somebody who has shown a token. */
+    public static SecurityIdentity staff(StaticTokens.Holder holder) {
+        return identity(holder.name(), holder.role());
     }
 
     /** An institution that has shown that it is one. */

@@ -82,8 +82,12 @@ class HoldTable {
 
     /** What a held request would remove, for the person who decides. */
     List<RequestHeld.Dataset> held(UUID request) {
-        return sql.list("""
-                select found.dataset, count(distinct c.photo)
+        return sql.list(
+                """
+                select found.dataset, count(distinct c.photo),
+                       (select coalesce(sum(i.loaded), 0) from import i join release l on l.id = i.release
+                         where l.dataset = found.dataset and i.state = 'completed'),
+                       (select count(*) from hold h where h.request = c.request and h.dataset = found.dataset)
                   from claim c
                   join request q on q.id = c.request
                  cross join lateral (
@@ -91,6 +95,8 @@ class HoldTable {
                          where l.photo = c.photo and (q.datasets is null or l.dataset = any(q.datasets))) found
                   join dataset d on d.name = found.dataset and d.published
                  where c.request = ?
-                 group by found.dataset order by found.dataset""", row -> new RequestHeld.Dataset(row.getString(1), row.getInt(2)), request);
+                 group by c.request, found.dataset order by found.dataset""",
+                row -> new RequestHeld.Dataset(row.getString(1), row.getInt(2), row.getLong(3), row.getInt(4)),
+                request);
     }
 }

@@ -91,8 +91,11 @@ class RequestTable {
     }
 
     /** A person said yes to a held request. */
+    /** What was refused may be accepted when a person has looked again. */
     void approve(UUID request) {
-        sql.update("update request set state = 'accepted', approved = true where id = ? and state = 'held'", request);
+        sql.update(
+                "update request set state = 'accepted', approved = true where id = ? and state in ('held', 'refused')",
+                request);
     }
 
     /** True when it was held and is refused now. */

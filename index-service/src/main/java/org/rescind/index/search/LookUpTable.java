@@ -59,22 +59,24 @@ class LookUpTable {
                                       union
                                      select o.photo from located o where o.alias = name.account) owned
             ), visible as materialized (
-                select l.photo, l.dataset, l.release_name, d.title, count(*) as records
+                select l.photo, l.release, count(*) as records
                   from located l
                   join dataset d on d.name = l.dataset and d.published
                  where l.photo = any(array(select distinct photo from wanted))
                    and not exists (select from removal e where e.photo = l.photo and e.dataset = l.dataset)
                    and not exists (select from hold h where h.photo = l.photo and h.dataset = l.dataset)
-                 group by l.photo, l.dataset, l.release_name, d.title
+                 group by l.photo, l.release
             ), found as (
-                select w.ordinal, w.candidate, v.dataset, v.release_name, v.title,
-                       count(*) as photos, sum(v.records) as records
+                select w.ordinal, w.candidate, v.release, count(*) as photos, sum(v.records) as records
                   from wanted w join visible v on v.photo = w.photo
-                 group by w.ordinal, w.candidate, v.dataset, v.release_name, v.title
+                 group by w.ordinal, w.candidate, v.release
             )
-            select a.ordinal, a.accounts, f.candidate, f.dataset, f.release_name, f.title, f.photos, f.records
-              from asked a left join found f on f.ordinal = a.ordinal
-             order by a.ordinal, f.candidate, f.dataset, f.release_name""";
+            select a.ordinal, a.accounts, f.candidate, r.dataset, r.name, d.title, f.photos, f.records
+              from asked a
+              left join found f on f.ordinal = a.ordinal
+              left join release r on r.id = f.release
+              left join dataset d on d.name = r.dataset
+             order by a.ordinal, f.candidate, r.dataset, r.name""";
 
     private final Sql sql;
     private final SearchConfig config;
@@ -86,12 +88,12 @@ class LookUpTable {
 
     /**
      * Ends with an error after the time that a look-up may take: whoever asked has gone on by then. The plan is long, with many
-     * releases, and to compile it takes longer than to run it.
+     * releases, and to compile it takes longer than to run it; a hundred thousand photos are better kept in memory.
      */
     @Transactional
     List<Row> find(List<Asked> asked) {
         sql.one(
-                "select set_config('statement_timeout', ?, true), set_config('jit', 'off', true)",
+                "select set_config('statement_timeout', ?, true), set_config('jit', 'off', true), set_config('work_mem', '16MB', true)",
                 row -> row.getString(1),
                 config.lookUpTime().toMillis() + "ms");
         return sql.list(

@@ -58,7 +58,8 @@ class HeldRequestTest {
         List<RequestHeld> told =
                 Topics.await(RequestHeld.class, event -> event.request().equals(request), events -> !events.isEmpty());
         assertThat(told.get(0).photos()).isEqualTo(photos.size());
-        assertThat(told.get(0).datasets()).containsExactly(new RequestHeld.Dataset(all, photos.size()));
+        assertThat(told.get(0).datasets())
+                .containsExactly(new RequestHeld.Dataset(all, photos.size(), (long) photos.size(), 0));
         assertThat(head()).isZero();
         return request;
     }
@@ -93,6 +94,42 @@ class HeldRequestTest {
                 "yfcc100m",
                 ManifestLines.yfcc2014(nsid, Publisher.photos(1).get(0)));
         assertThat(head()).isZero();
+    }
+
+    @Test
+    void a_refused_request_can_be_accepted_after_all() {
+        UUID request = held();
+        Topics.send(new ReviewDecided(request, ReviewDecided.Decision.REFUSE));
+        long revision = Publisher.outcome(request, 2).revision();
+
+        Topics.send(new ReviewDecided(request, ReviewDecided.Decision.ACCEPT));
+
+        RequestResolved outcome = Publisher.outcome(request, revision + 1);
+        assertThat(outcome.references())
+                .containsExactly(new RequestResolved.Reference(1, Outcome.REMOVED, photos.size(), null));
+        assertThat(outcome.totals()).isEqualTo(new RequestResolved.Totals(photos.size(), photos.size(), 0, 0, 0));
+        String later = Publisher.photos(1).get(0);
+        assertThat(Publisher.importAll(all, "1", "yfcc100m", ManifestLines.yfcc2014(nsid, later)))
+                .containsEntry("suppressed", 1);
+    }
+
+    @Test
+    void many_large_requests_are_held_and_small_ones_of_the_same_photos_go_on() {
+        UUID first = held();
+        held();
+        held();
+        List<UUID> honest = photos.subList(0, 5).stream()
+                .map(id -> Publisher.request(List.of(all), photo(1, id)))
+                .toList();
+
+        honest.forEach(request ->
+                assertThat(Publisher.outcome(request).totals().removed()).isEqualTo(1));
+        assertThat(head()).isEqualTo(5);
+        Topics.send(new ReviewDecided(first, ReviewDecided.Decision.REFUSE));
+        assertThat(Publisher.outcome(first, 2).references())
+                .extracting(RequestResolved.Reference::outcome)
+                .containsExactly(Outcome.REFUSED);
+        assertThat(head()).isEqualTo(5);
     }
 
     @Test

@@ -15,6 +15,8 @@ final class CaseExamples {
     static final String CASE = """
             {"id":"01936d5e-7a4c-7c3b-9f4e-2b8d0c6a1e55","status":"in_progress","phase":"propagating","withdrawal":null,
              "receivedAt":"2026-11-22T09:30:00Z","expectedBy":"2026-12-22T09:30:00Z","erasedAt":null,
+             "decision":null,
+             "extension":{"reason":null,"text":"The index is being rebuilt.","decidedAt":"2026-11-25T12:00:00Z"},
              "references":[""" + REFERENCE + """
             ],
              "totals":{"photosClaimed":1001,"removed":1001,"alreadyRemoved":0,"notFound":0,"refused":0},

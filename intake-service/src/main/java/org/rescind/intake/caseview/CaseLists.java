@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescind.intake.coverage.DatasetTable;
 import org.rescind.intake.request.CaseKeys;
 import org.rescind.intake.request.RemovalRequest;
+import org.rescind.intake.review.CaseDecisions;
 import org.rescind.messaging.Sql;
 import org.rescind.web.Cursor;
 import org.rescind.web.Page;
@@ -27,6 +28,7 @@ class CaseLists {
     private final RecipientTable recipients;
     private final StepTable steps;
     private final DatasetTable titles;
+    private final CaseDecisions decisions;
 
     CaseLists(
             Sql sql,
@@ -35,7 +37,8 @@ class CaseLists {
             CaseDatasetTable datasets,
             RecipientTable recipients,
             StepTable steps,
-            DatasetTable titles) {
+            DatasetTable titles,
+            CaseDecisions decisions) {
         this.sql = sql;
         this.cases = cases;
         this.references = references;
@@ -43,6 +46,7 @@ class CaseLists {
         this.recipients = recipients;
         this.steps = steps;
         this.titles = titles;
+        this.decisions = decisions;
     }
 
     /** As of one moment: sums that do not fit what they are the sums of would look like a fault. */
@@ -66,13 +70,18 @@ class CaseLists {
     CaseView head(RemovalRequest request) {
         sql.readAsOfOneMoment();
         return CaseView.of(
-                request, new Page<>(List.of(), null), datasets.list(request.id()), new Page<>(List.of(), null));
+                request,
+                decisions.of(request),
+                new Page<>(List.of(), null),
+                datasets.list(request.id()),
+                new Page<>(List.of(), null));
     }
 
     private CaseView view(
             RemovalRequest request, @Nullable String referencesAt, @Nullable String recipientsAt, int limit) {
         return CaseView.of(
                 request,
+                decisions.of(request),
                 references(request.id(), referencesAt, limit),
                 datasets.list(request.id()),
                 recipients(request.id(), recipientsAt, limit));

@@ -9,12 +9,17 @@ import org.rescind.intake.request.RemovalRequest;
 import org.rescind.intake.request.Status;
 import org.rescind.intake.request.Totals;
 import org.rescind.intake.request.Withdrawal;
+import org.rescind.intake.review.CaseDecision;
+import org.rescind.intake.review.CaseDecisions;
+import org.rescind.intake.review.CaseExtension;
 import org.rescind.web.Page;
 
 /**
  * The case.
  *
  * @param erasedAt when what the person wrote was erased; the case itself goes on
+ * @param decision what a reviewer decided, if one had to
+ * @param extension why the person waits longer, if so
  * @param references the first 1,000
  * @param recipients the first 1,000
  * @param next the cursors with which the two lists go on
@@ -27,6 +32,8 @@ record CaseView(
         Instant receivedAt,
         Instant expectedBy,
         @Nullable Instant erasedAt,
+        @Nullable CaseDecision decision,
+        @Nullable CaseExtension extension,
         List<CaseReference> references,
         Totals totals,
         List<CaseDataset> datasets,
@@ -38,6 +45,7 @@ record CaseView(
 
     static CaseView of(
             RemovalRequest request,
+            CaseDecisions.Told told,
             Page<CaseReference> references,
             List<CaseDataset> datasets,
             Page<Recipient> recipients) {
@@ -49,6 +57,8 @@ record CaseView(
                 request.receivedAt(),
                 request.expectedBy(),
                 request.erasedAt(),
+                told.decision(),
+                told.extension(),
                 references.items(),
                 request.totals(),
                 datasets,

@@ -5,7 +5,7 @@ import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 
 /** The law that the person invokes; nobody has to name one. */
-enum Regime {
+public enum Regime {
     GDPR,
     CCPA,
     BIPA,

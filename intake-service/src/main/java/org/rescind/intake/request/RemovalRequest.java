@@ -192,6 +192,15 @@ public class RemovalRequest extends PanacheEntityBase {
         return totals;
     }
 
+    public @Nullable Regime regime() {
+        return regime;
+    }
+
+    /** As a BCP 47 tag. */
+    public String language() {
+        return language;
+    }
+
     public @Nullable Withdrawal withdrawal() {
         return withdrawal;
     }

@@ -1,5 +1,6 @@
 package org.rescind.intake.review;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -17,31 +18,74 @@ import org.rescind.web.Problem;
 @ApplicationScoped
 class ReviewDesk {
 
+    /** @param waitsForAnother whether another reviewer has to accept it too */
+    record Decided(RemovalRequest request, boolean waitsForAnother) {}
+
     private static final Logger LOG = Logger.getLogger(ReviewDesk.class);
 
+    private final HoldTable holds;
     private final ReviewTable reviews;
+    private final AppealTable appeals;
     private final InstantSource clock;
     private final Event<RequestChanged> changed;
 
-    ReviewDesk(ReviewTable reviews, InstantSource clock, Event<RequestChanged> changed) {
+    ReviewDesk(
+            HoldTable holds,
+            ReviewTable reviews,
+            AppealTable appeals,
+            InstantSource clock,
+            Event<RequestChanged> changed) {
+        this.holds = holds;
         this.reviews = reviews;
+        this.appeals = appeals;
         this.clock = clock;
         this.changed = changed;
     }
 
+    /** @param reviewer who decides, by the name of the token or of the account */
     @Transactional
-    RemovalRequest decide(UUID id, Verdict verdict) {
+    Decided decide(UUID id, Verdict verdict, String reviewer) {
         RemovalRequest request = RemovalRequest.lock(id).orElseThrow(ReviewResource::notFound);
         Instant now = clock.instant();
-        if (verdict.decision() == Verdict.Kind.EXTEND) {
-            extend(request, now);
-        } else {
-            decide(request, ReviewDecided.Decision.valueOf(verdict.decision().name()), now);
+        boolean first = verdict.decision() == Verdict.Kind.ACCEPT && isFirstOfTwo(request, reviewer);
+        String decision = first ? "first_accept" : verdict.decision().wireName;
+        if (!first) {
+            take(request, verdict.decision(), now);
         }
-        reviews.insert(id, verdict, now);
+        UUID review = reviews.insert(id, decision, verdict, reviewer, now);
+        if (!first && verdict.decision() != Verdict.Kind.EXTEND) {
+            appeals.answer(id, review);
+        }
         changed.fire(new RequestChanged());
-        LOG.infof("case %s: reviewer decided %s", id, verdict.decision().wireName);
-        return request;
+        LOG.infof("case %s: reviewer decided %s", id, decision);
+        return new Decided(request, first);
+    }
+
+    private void take(RemovalRequest request, Verdict.Kind decision, Instant now) {
+        switch (decision) {
+            case EXTEND -> extend(request, now);
+            case UPHOLD -> requireAppeal(request);
+            case REFUSE -> refuse(request, now);
+            case ACCEPT -> request.decide(ReviewDecided.Decision.ACCEPT, now);
+        }
+    }
+
+    /** What very many photos depend on is not for one person to accept; one is enough to refuse. */
+    private boolean isFirstOfTwo(RemovalRequest request, String reviewer) {
+        requireQueued(request);
+        HeldRequest held = holds.find(request.id()).orElseThrow(ReviewDesk::notUnderReview);
+        if (!held.needsTwo()) {
+            return false;
+        }
+        HeldRequest.FirstAccept earlier = held.firstAccept();
+        if (earlier == null) {
+            return true;
+        }
+        if (reviewer.equals(earlier.reviewer())) {
+            throw Problem.CONFLICT.with(
+                    "You have accepted this request. It is so large that another reviewer has to" + " accept it too.");
+        }
+        return false;
     }
 
     private static void extend(RemovalRequest request, Instant now) {
@@ -51,10 +95,26 @@ class ReviewDesk {
         request.extend();
     }
 
-    private static void decide(RemovalRequest request, ReviewDecided.Decision decision, Instant now) {
-        if (request.phase() != Phase.UNDER_REVIEW) {
-            throw Problem.CONFLICT.with("This request is not under review.");
+    private void requireAppeal(RemovalRequest request) {
+        if (request.phase() == Phase.UNDER_REVIEW || !appeals.waits(request.id())) {
+            throw Problem.CONFLICT.with("Nobody has asked that this decision is looked at again.");
         }
-        request.decide(decision, now);
+    }
+
+    private static void refuse(RemovalRequest request, Instant now) {
+        if (request.phase() != Phase.UNDER_REVIEW) {
+            throw notUnderReview();
+        }
+        request.decide(ReviewDecided.Decision.REFUSE, now);
+    }
+
+    private void requireQueued(RemovalRequest request) {
+        if (request.phase() != Phase.UNDER_REVIEW && !appeals.waits(request.id())) {
+            throw notUnderReview();
+        }
+    }
+
+    private static HttpProblem notUnderReview() {
+        return Problem.CONFLICT.with("This request is not under review.");
     }
 }

@@ -1,6 +1,7 @@
 package org.rescind.intake.review;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -45,24 +46,32 @@ import org.rescind.web.Role;
 @Produces(MediaType.APPLICATION_JSON)
 class ReviewResource {
 
-    record Answer(UUID id, Status status, @Nullable Phase phase, Instant expectedBy) {}
+    /** @param waitsFor {@code another_reviewer}, when one is not enough; null when it is decided */
+    record Answer(
+            UUID id,
+            Status status,
+            @Nullable Phase phase,
+            Instant expectedBy,
+            @Nullable String waitsFor) {}
 
     private static final String FIRST = "00000000-0000-0000-0000-000000000000";
 
-    private final HoldTable holds;
+    private final ReviewRoom room;
     private final ReviewDesk desk;
     private final IdempotentAnswers answers;
+    private final SecurityIdentity reviewer;
 
-    ReviewResource(HoldTable holds, ReviewDesk desk, IdempotentAnswers answers) {
-        this.holds = holds;
+    ReviewResource(ReviewRoom room, ReviewDesk desk, IdempotentAnswers answers, SecurityIdentity reviewer) {
+        this.room = room;
         this.desk = desk;
         this.answers = answers;
+        this.reviewer = reviewer;
     }
 
     @GET
     @Cache(noStore = true)
     @Operation(
-            summary = "List the requests that wait for a decision",
+            summary = "List the requests that wait for a decision, or for an answer to an appeal",
             description = "Oldest first; impact, never contact.")
     @APIResponse(
             responseCode = "200",
@@ -72,9 +81,26 @@ class ReviewResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return Page.of(
-                holds.waiting(after(cursor), limit + 1),
-                limit,
-                held -> held.id().toString());
+                room.queue(after(cursor), limit + 1), limit, held -> held.id().toString());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Cache(noStore = true)
+    @Operation(
+            summary = "Look at one request",
+            description =
+                    "Its impact, all decisions that were taken about it and by whom, and what the person says against"
+                            + " a refusal.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A request that was held at some time",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReviewDetail.class),
+                            examples = @ExampleObject(name = "one", value = ReviewExamples.ONE)))
+    public ReviewDetail get(@PathParam("id") String id) {
+        return room.detail(parse(id));
     }
 
     @POST
@@ -84,8 +110,9 @@ class ReviewResource {
     @Operation(
             summary = "Decide about a request",
             description =
-                    "accept and refuse: only while it is under review. extend: once, within a month of its receipt; the"
-                            + " person gets an answer up to two months later.")
+                    "accept and refuse: while it is under review; two people accept a very large one. extend: once, within a"
+                            + " month of its receipt; the person gets an answer up to two months later. When the person has"
+                            + " appealed: accept, or uphold.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "refuse", value = ReviewExamples.REFUSE)))
     @APIResponse(
             responseCode = "200",
@@ -99,22 +126,26 @@ class ReviewResource {
             @NotNull(message = "send a JSON object") @Valid Verdict verdict,
             @Parameter(description = IdempotentAnswers.DESCRIPTION) @HeaderParam(IdempotentAnswers.HEADER) @Nullable
                     String key) {
-        if (verdict.lacksReason()) {
-            throw lacks("/reason", "a refusal needs a reason");
-        }
-        if (verdict.lacksText()) {
-            throw lacks("/text", "an extension needs a text that says why");
-        }
+        verdict.complaint().ifPresent(complaint -> {
+            throw lacks(complaint.pointer(), complaint.detail());
+        });
         return answers.once(
                 key, verdict, () -> Response.ok(decide(parse(id), verdict)).build());
     }
 
     private Answer decide(UUID id, Verdict verdict) {
-        RemovalRequest request = desk.decide(id, verdict);
-        return new Answer(request.id(), request.status(), request.phase(), request.expectedBy());
+        ReviewDesk.Decided decided =
+                desk.decide(id, verdict, reviewer.getPrincipal().getName());
+        RemovalRequest request = decided.request();
+        return new Answer(
+                request.id(),
+                request.status(),
+                request.phase(),
+                request.expectedBy(),
+                decided.waitsForAnother() ? "another_reviewer" : null);
     }
 
-    private static UUID parse(String id) {
+    static UUID parse(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -122,7 +153,7 @@ class ReviewResource {
         }
     }
 
-    private static UUID after(@Nullable String cursor) {
+    static UUID after(@Nullable String cursor) {
         try {
             return UUID.fromString(Cursor.read(cursor, FIRST));
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,11 @@
 package org.rescind.intake.review;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rescind.intake.request.Confidential;
@@ -22,21 +26,45 @@ class ReviewTable {
         this.confidential = confidential;
     }
 
-    void insert(UUID request, Verdict verdict, Instant now) {
+    UUID insert(UUID request, String decision, Verdict verdict, String reviewer, Instant now) {
         UUID id = ids.next();
         sql.update(
                 """
-                insert into review (id, request, decision, reason_encrypted, text_encrypted, decided_at)
-                values (?, ?, ?, ?, ?, ?)""",
+                insert into review (id, request, decision, reason, text_encrypted, reviewer, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?)""",
                 id,
                 request,
-                verdict.decision().wireName,
-                seal(verdict.reason(), request, "review/" + id + "/reason"),
-                seal(verdict.text(), request, "review/" + id + "/text"),
+                decision,
+                verdict.reasonCode(),
+                seal(verdict.text(), request, field(id)),
+                reviewer,
                 now);
+        return id;
     }
 
     private byte @Nullable [] seal(@Nullable String plain, UUID request, String field) {
         return plain == null ? null : confidential.seal(plain, request, field);
+    }
+
+    /** In the order in which they were taken. */
+    List<Reviewed> list(UUID request) {
+        return sql.list("""
+                select id, decision, reason, text_encrypted, reviewer, decided_at
+                  from review where request = ? order by id""", row -> read(row, request), request);
+    }
+
+    private Reviewed read(ResultSet row, UUID request) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Reviewed(
+                id,
+                row.getString("decision"),
+                row.getString("reason"),
+                confidential.open(row.getBytes("text_encrypted"), request, field(id)),
+                row.getString("reviewer"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String field(UUID review) {
+        return "review/" + review + "/text";
     }
 }

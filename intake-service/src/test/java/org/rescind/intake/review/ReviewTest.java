@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rescind.events.Outcome;
+import org.rescind.events.RequestHeld;
 import org.rescind.events.ReviewDecided;
 import org.rescind.intake.Database;
 import org.rescind.intake.Index;
@@ -42,7 +43,8 @@ class ReviewTest {
         String queue = find(person);
 
         assertThat(queue)
-                .contains("\"photos\":6200", "\"dataset\":\"" + dataset + "\"", "\"references\":1")
+                .contains(
+                        "\"photos\":6200", "\"dataset\":\"" + dataset + "\"", "\"references\":1", "\"needsTwo\":false")
                 .doesNotContain("reviewed@", "it is me", "12345678@N90", "ncrypted");
     }
 
@@ -51,7 +53,8 @@ class ReviewTest {
     void a_decision_is_published_and_the_case_waits_for_index(String decision, ReviewDecided.Decision published) {
         Person person = held();
 
-        assertThat(decide(person, decision, "a museum", null).statusCode()).isEqualTo(200);
+        assertThat(decide(person, decision, "third_party_rights", null).statusCode())
+                .isEqualTo(200);
 
         assertThat(person.state()).isEqualTo("in_progress/removing");
         await().atMost(Duration.ofSeconds(20))
@@ -65,7 +68,7 @@ class ReviewTest {
         Person person = held();
         decide(person, "accept", null, null).then().statusCode(200);
 
-        Response again = decide(person, "refuse", "changed my mind", null);
+        Response again = decide(person, "refuse", "other", "changed my mind");
 
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.jsonPath().getString("type")).isEqualTo("/problems/conflict");
@@ -108,12 +111,108 @@ class ReviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"refuse, /reason", "extend, /text", "shrug, /decision", ", /decision"})
-    void a_decision_that_lacks_something_is_pointed_at(String decision, String pointer) {
-        Response answer = decide(held(), decision, null, null);
+    @CsvSource({
+        "refuse, , /reason",
+        "refuse, a museum, /reason",
+        "accept, a museum, /reason",
+        "refuse, other, /text",
+        "extend, , /text",
+        "uphold, , /text",
+        "shrug, , /decision",
+        ", , /decision"
+    })
+    void a_decision_that_lacks_something_is_pointed_at(String decision, String reason, String pointer) {
+        Response answer = decide(held(), decision, reason, null);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.jsonPath().getList("errors.pointer")).containsExactly(pointer);
+    }
+
+    @Test
+    void a_reason_that_is_no_code_is_answered_with_the_codes() {
+        assertThat(decide(held(), "refuse", "because", null).jsonPath().getString("errors[0].detail"))
+                .contains("suspected_fraud", "no_match", "not_in_dataset", "research_exemption", "legal_hold", "other");
+    }
+
+    @Test
+    void an_impact_says_how_much_of_a_dataset_it_is_what_is_hidden_and_what_else_came_that_day() {
+        String dataset = Index.hasDataset(true);
+        Person person = Person.asksFor("94");
+        Wire.say(new RequestHeld(
+                person.id(), 1, 9_000, List.of(new RequestHeld.Dataset(dataset, 9_000, 1_000_000L, 9_000))));
+        person.awaitsState("in_progress/under_review");
+        Person sameDay = held();
+
+        JsonPath one =
+                with(IntakeStack.ADA).get("/api/v1/reviews/" + person.id()).jsonPath();
+
+        assertThat(one.getMap("request.datasets[0]"))
+                .isEqualTo(Map.of(
+                        "dataset", dataset, "photos", 9_000, "size", 1_000_000, "hidden", 9_000, "percent", 0.9f));
+        assertThat(one.getInt("request.sameDay.requests")).isGreaterThanOrEqualTo(2);
+        assertThat(one.getInt("request.sameDay.held"))
+                .isGreaterThanOrEqualTo(2)
+                .isLessThanOrEqualTo(one.getInt("request.sameDay.requests"));
+        assertThat(one.getList("decisions")).isEmpty();
+        assertThat(sameDay.id()).isNotEqualTo(person.id());
+        assertThat(with(IntakeStack.ADA)
+                        .get("/api/v1/reviews/" + Person.asksFor("94").id())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_very_large_request_is_accepted_by_two_people_and_the_first_one_cannot_be_both() {
+        Person person = heldWith(60_000, null);
+
+        assertThat(by(IntakeStack.ADA, person, "accept", null, null).jsonPath().getString("waitsFor"))
+                .isEqualTo("another_reviewer");
+        assertThat(person.state()).isEqualTo("in_progress/under_review");
+        assertThat(by(IntakeStack.ADA, person, "accept", null, null).statusCode())
+                .isEqualTo(409);
+        JsonPath waiting =
+                with(IntakeStack.BEN).get("/api/v1/reviews/" + person.id()).jsonPath();
+        assertThat(waiting.getString("request.firstAccept.reviewer")).isEqualTo("ada");
+
+        Response second = by(IntakeStack.BEN, person, "accept", null, null);
+
+        assertThat(second.jsonPath().getString("waitsFor")).isNull();
+        assertThat(person.state()).isEqualTo("in_progress/removing");
+        JsonPath audit =
+                with(IntakeStack.ADA).get("/api/v1/reviews/" + person.id()).jsonPath();
+        assertThat(audit.getList("decisions.decision")).containsExactly("first_accept", "accept");
+        assertThat(audit.getList("decisions.reviewer")).containsExactly("ada", "ben");
+        assertThat(person.get("").asString()).doesNotContain("\"ada\"", "\"ben\"", "first_accept");
+    }
+
+    @Test
+    void one_person_refuses_a_very_large_request_and_a_new_hold_forgets_who_accepted_the_old_one() {
+        Person refused = heldWith(60_000, null);
+        by(IntakeStack.ADA, refused, "accept", null, null).then().statusCode(200);
+        by(IntakeStack.ADA, refused, "refuse", "suspected_fraud", null).then().statusCode(200);
+        assertThat(refused.state()).isEqualTo("in_progress/removing");
+
+        Person anew = heldWith(60_000, null);
+        by(IntakeStack.ADA, anew, "accept", null, null).then().statusCode(200);
+        Wire.say(Index.holds(anew, 2, "again", 70_000));
+        await().until(() -> Database.value("select photos from hold where request = '" + anew.id() + "'")
+                .equals("70000"));
+        assertThat(by(IntakeStack.BEN, anew, "accept", null, null).jsonPath().getString("waitsFor"))
+                .isEqualTo("another_reviewer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4000, 80000, false", "4001, 80000, true", "50000, , false", "50001, , true", "50001, 9000000, true"})
+    void two_people_are_needed_for_many_photos_or_much_of_a_dataset(int photos, Long size, boolean two) {
+        Person person = heldWith(photos, size);
+
+        assertThat(with(IntakeStack.ADA)
+                        .get("/api/v1/reviews/" + person.id())
+                        .jsonPath()
+                        .getBoolean("request.needsTwo"))
+                .isEqualTo(two);
+        assertThat(by(IntakeStack.ADA, person, "accept", null, null).jsonPath().getString("waitsFor"))
+                .isEqualTo(two ? "another_reviewer" : null);
     }
 
     @Test
@@ -135,12 +234,22 @@ class ReviewTest {
         return person.awaitsState("in_progress/under_review");
     }
 
+    private static Person heldWith(int photos, Long size) {
+        Person person = Person.asksFor("94");
+        Wire.say(new RequestHeld(person.id(), 1, photos, List.of(new RequestHeld.Dataset("held", photos, size, 0))));
+        return person.awaitsState("in_progress/under_review");
+    }
+
     private static Response decide(Person person, String decision, String reason, String text) {
+        return by(IntakeStack.REVIEWER, person, decision, reason, text);
+    }
+
+    private static Response by(String reviewer, Person person, String decision, String reason, String text) {
         Map<String, Object> body = new HashMap<>();
         body.put("decision", decision);
         body.put("reason", reason);
         body.put("text", text);
-        return with(IntakeStack.REVIEWER)
+        return with(reviewer)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/api/v1/reviews/" + person.id() + "/decision");
