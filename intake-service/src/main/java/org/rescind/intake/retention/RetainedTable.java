@@ -57,6 +57,7 @@ class RetainedTable {
                      contacts as (delete from contact where request in (select id from ids)),
                      reviews as (update review set reason_encrypted = null, text_encrypted = null
                                   where request in (select id from ids)),
+                     appeals as (update appeal set text_encrypted = null where request in (select id from ids)),
                      pasted as (update reference set input_encrypted = null, value = null
                                  where request in (select id from ids))
                 update request set contact_encrypted = null, message_encrypted = null, erased_at = ?
