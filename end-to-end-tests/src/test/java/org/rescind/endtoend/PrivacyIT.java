@@ -115,7 +115,7 @@ class PrivacyIT {
 
     private World.Case asks() {
         List<String> references = new ArrayList<>(PHOTOS);
-        references.add(pasted.text());
+        references.add(0, pasted.text());
         JsonNode receipt = Awaitility.await("dataset known to intake")
                 .atMost(Duration.ofMinutes(1))
                 .until(
