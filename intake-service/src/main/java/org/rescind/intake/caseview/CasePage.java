@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class CasePage {
     private final CaseExport export;
     private final WithdrawalDesk withdrawals;
     private final String publicUrl;
+    private final boolean mails;
 
     CasePage(
             Visit visit,
@@ -51,7 +54,8 @@ class CasePage {
             OpenCases open,
             CaseExport export,
             WithdrawalDesk withdrawals,
-            IntakeConfig config) {
+            IntakeConfig config,
+            @ConfigProperty(name = "rescind.mail.host") Optional<String> mailHost) {
         this.visit = visit;
         this.publisher = publisher;
         this.lists = lists;
@@ -61,6 +65,7 @@ class CasePage {
         this.export = export;
         this.withdrawals = withdrawals;
         this.publicUrl = config.publicUrl();
+        this.mails = mailHost.isPresent();
     }
 
     /** A browser that follows the case asks again and again: as long as nothing has changed, it gets no page. */
@@ -98,6 +103,7 @@ class CasePage {
                         publisher,
                         publicUrl,
                         key,
+                        mails,
                         lists.picture(id, key, visit.language(), null, null))));
     }
 

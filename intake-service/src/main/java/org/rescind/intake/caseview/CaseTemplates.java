@@ -17,7 +17,7 @@ final class CaseTemplates {
     static native TemplateInstance open(Frame frame, SiteConfig publisher, @Nullable String number, Form form);
 
     static native TemplateInstance key(
-            Frame frame, SiteConfig publisher, String publicUrl, String caseKey, CasePicture picture);
+            Frame frame, SiteConfig publisher, String publicUrl, String caseKey, boolean mails, CasePicture picture);
 
     static native TemplateInstance follow(Frame frame, SiteConfig publisher, CasePicture picture);
 

@@ -120,6 +120,9 @@ public interface AskMessages {
     String emailHint();
 
     @Message
+    String emailHintNone();
+
+    @Message
     String emailWrong();
 
     @Message

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ class AskPage {
     private final CaseCookie cookie;
     private final SecureRandom random;
     private final ObjectMapper json;
+    private final boolean mails;
 
     AskPage(
             Visit visit,
@@ -62,7 +64,8 @@ class AskPage {
             Reception reception,
             CaseCookie cookie,
             SecureRandom random,
-            ObjectMapper json) {
+            ObjectMapper json,
+            @ConfigProperty(name = "rescind.mail.host") Optional<String> mailHost) {
         this.visit = visit;
         this.publisher = publisher;
         this.datasets = datasets;
@@ -71,6 +74,7 @@ class AskPage {
         this.cookie = cookie;
         this.random = random;
         this.json = json;
+        this.mails = mailHost.isPresent();
     }
 
     @GET
@@ -181,7 +185,7 @@ class AskPage {
         return switch (view.step()) {
             case PHOTOS -> AskTemplates.photos(frame, publisher, view);
             case YOU -> AskTemplates.you(frame, publisher, view);
-            case CONTACT -> AskTemplates.contact(frame, publisher, view);
+            case CONTACT -> AskTemplates.contact(frame, publisher, view, mails);
             case CHECK -> AskTemplates.check(frame, publisher, view);
         };
     }

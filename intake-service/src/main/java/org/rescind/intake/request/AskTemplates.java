@@ -15,7 +15,7 @@ final class AskTemplates {
 
     static native TemplateInstance you(Frame frame, SiteConfig publisher, AskView view);
 
-    static native TemplateInstance contact(Frame frame, SiteConfig publisher, AskView view);
+    static native TemplateInstance contact(Frame frame, SiteConfig publisher, AskView view, boolean mails);
 
     static native TemplateInstance check(Frame frame, SiteConfig publisher, AskView view);
 }
