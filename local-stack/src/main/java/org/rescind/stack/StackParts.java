@@ -172,6 +172,9 @@ final class StackParts {
                 environment.put("RESCIND_PUBLIC_URL", address(ports.intake()).toString());
                 // Here everybody has one address, and programs ask without end.
                 environment.put("RESCIND_PROTECTION_SCALE", "100000");
+                // Here there is one reviewer, and nobody else to ask.
+                environment.put("RESCIND_REVIEW_TWO_OVER_PHOTOS", "" + Integer.MAX_VALUE);
+                environment.put("RESCIND_REVIEW_FEW", "" + Integer.MAX_VALUE);
             }
             case "index" -> {
                 environment.put("RESCIND_POLICY", options.policy().toString());

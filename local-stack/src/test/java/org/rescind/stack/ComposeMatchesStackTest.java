@@ -25,6 +25,7 @@ class ComposeMatchesStackTest {
             "RESCIND_MAIL_FROM",
             "RESCIND_MAIL_BASE_URL",
             "RESCIND_OPS_EMAIL",
+            "RESCIND_RETENTION",
             "RESCIND_SECURITY_CONTACT");
 
     @TempDir

@@ -91,13 +91,19 @@ class AskPage {
         Draft draft = Draft.of(fields, UploadedLines.of(fields.file, form, words()), once());
         AskStep here = AskStep.named(fields.step).orElse(AskStep.PHOTOS);
         String go = fields.go == null ? "next" : fields.go;
-        return switch (go) {
-            case "stay" -> show(here, draft, form);
-            case "back" -> show(here.previous(), draft, new Form());
-            case "next" -> next(here, draft, form);
-            case "send" -> send(draft, fields.challenge);
-            default -> show(AskStep.named(go).orElse(here), draft, form);
-        };
+        try {
+            return switch (go) {
+                case "stay" -> show(here, draft, form);
+                case "back" -> show(here.previous(), draft, new Form());
+                case "next" -> next(here, draft, form);
+                case "send" -> send(draft, fields.challenge);
+                default -> show(AskStep.named(go).orElse(here), draft, form);
+            };
+        } catch (HttpProblem refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            return keep(here, draft, failed);
+        }
     }
 
     private Response next(AskStep here, Draft draft, Form form) {
@@ -121,10 +127,6 @@ class AskPage {
             return accepted(reception.take(draft.submission(visit.language()).withChallenge(proof), draft.once()));
         } catch (RefusedException refused) {
             return refused(draft, refused.answer(), proof);
-        } catch (HttpProblem refused) {
-            throw refused;
-        } catch (RuntimeException failed) {
-            return keep(draft, failed);
         }
     }
 
@@ -160,14 +162,14 @@ class AskPage {
     }
 
     /** Whatever happens, what was typed is not lost; sending it again is one request. */
-    private Response keep(Draft draft, RuntimeException failed) {
+    private Response keep(AskStep here, Draft draft, RuntimeException failed) {
         boolean passes = DatabaseFaults.passes(failed);
         if (!passes) {
-            LOG.error("A request could not be stored", failed);
+            LOG.error("A page of asking failed", failed);
         }
-        Form form = new Form().wrong("send", words().failed());
+        Form form = new Form().wrong(here == AskStep.CHECK ? "send" : "content", words().failed());
         Response.Status status = passes ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.INTERNAL_SERVER_ERROR;
-        return visit.page(status.getStatusCode(), template(AskView.of(AskStep.CHECK, draft, form, List.of())));
+        return visit.page(status.getStatusCode(), template(AskView.of(here, draft, form, List.of())));
     }
 
     private Response show(AskStep step, Draft draft, Form form) {

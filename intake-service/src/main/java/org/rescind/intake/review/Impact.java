@@ -47,6 +47,7 @@ record Impact(int photos, List<Dataset> datasets) {
 
     boolean needsTwo(ReviewConfig config) {
         return photos > config.twoOverPhotos()
-                || datasets.stream().anyMatch(dataset -> dataset.isMoreThan(config.twoOverPercent()));
+                || photos > config.few()
+                        && datasets.stream().anyMatch(dataset -> dataset.isMoreThan(config.twoOverPercent()));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reviewer decides.
  *
- * @param reason why, as one of {@link ReasonCode}; a refusal needs one
+ * @param reason why, as one of {@link ReasonCode}; other words are {@code other}, and told to the person if there is no text; a
+ *     refusal needs one
  * @param text what the person is told, in their language; an extension and an answer to an appeal need one
  */
 record Verdict(
@@ -34,6 +35,17 @@ record Verdict(
         final String wireName = name().toLowerCase(Locale.ROOT);
     }
 
+    Verdict {
+        if (isNamed(reason) && ReasonCode.of(reason).isEmpty()) {
+            text = isNamed(text) ? text : reason;
+            reason = ReasonCode.OTHER.code;
+        }
+    }
+
+    private static boolean isNamed(@Nullable String words) {
+        return words != null && !words.isBlank();
+    }
+
     @Nullable
     String reasonCode() {
         return ReasonCode.of(reason).map(each -> each.code).orElse(null);
@@ -43,15 +55,11 @@ record Verdict(
     record Complaint(String pointer, String detail) {}
 
     Optional<Complaint> complaint() {
-        boolean named = reason != null && !reason.isBlank();
-        if (named && ReasonCode.of(reason).isEmpty()) {
-            return Optional.of(new Complaint("/reason", "must be one of " + String.join(", ", ReasonCode.codes())));
-        }
-        if (decision == Kind.REFUSE && !named) {
+        if (decision == Kind.REFUSE && !isNamed(reason)) {
             return Optional.of(
                     new Complaint("/reason", "a refusal needs one of " + String.join(", ", ReasonCode.codes())));
         }
-        return needsText() && (text == null || text.isBlank())
+        return needsText() && !isNamed(text)
                 ? Optional.of(new Complaint("/text", "this needs a text that tells the person why"))
                 : Optional.empty();
     }

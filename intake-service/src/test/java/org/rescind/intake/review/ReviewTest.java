@@ -113,8 +113,6 @@ class ReviewTest {
     @ParameterizedTest
     @CsvSource({
         "refuse, , /reason",
-        "refuse, a museum, /reason",
-        "accept, a museum, /reason",
         "refuse, other, /text",
         "extend, , /text",
         "uphold, , /text",
@@ -129,8 +127,8 @@ class ReviewTest {
     }
 
     @Test
-    void a_reason_that_is_no_code_is_answered_with_the_codes() {
-        assertThat(decide(held(), "refuse", "because", null).jsonPath().getString("errors[0].detail"))
+    void a_refusal_without_a_reason_is_answered_with_the_codes() {
+        assertThat(decide(held(), "refuse", " ", null).jsonPath().getString("errors[0].detail"))
                 .contains("suspected_fraud", "no_match", "not_in_dataset", "research_exemption", "legal_hold", "other");
     }
 
@@ -159,6 +157,19 @@ class ReviewTest {
                         .get("/api/v1/reviews/" + Person.asksFor("94").id())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_reason_in_words_is_another_reason_and_told_to_the_person() {
+        Person person = held();
+
+        decide(person, "refuse", "The account belongs to a museum that did not ask.", null)
+                .then()
+                .statusCode(200);
+
+        JsonPath seen = person.looksAtTheCase();
+        assertThat(seen.getString("decision.reason")).isEqualTo("other");
+        assertThat(seen.getString("decision.text")).isEqualTo("The account belongs to a museum that did not ask.");
     }
 
     @Test
@@ -202,7 +213,15 @@ class ReviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4000, 80000, false", "4001, 80000, true", "50000, , false", "50001, , true", "50001, 9000000, true"})
+    @CsvSource({
+        "4001, 80000, false",
+        "10000, 80000, false",
+        "10001, 200000, true",
+        "10000, 200000, false",
+        "50000, , false",
+        "50001, , true",
+        "50001, 9000000, true"
+    })
     void two_people_are_needed_for_many_photos_or_much_of_a_dataset(int photos, Long size, boolean two) {
         Person person = heldWith(photos, size);
 
