@@ -203,9 +203,6 @@ public interface FollowMessages {
     String yourLine();
 
     @Message
-    String weRead();
-
-    @Message
     String becameOf();
 
     @Message

@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.rescind.intake.protection.Allowance;
+import org.rescind.intake.protection.ClientAddress;
+import org.rescind.intake.protection.Limits;
 import org.rescind.web.Role;
 import org.rescind.web.StaticTokens;
 
@@ -23,11 +26,16 @@ class ReviewSignInPage {
     private final ReviewSessions sessions;
     private final StaticTokens tokens;
     private final ReviewVisit visit;
+    private final Limits limits;
+    private final ClientAddress client;
 
-    ReviewSignInPage(ReviewSessions sessions, StaticTokens tokens, ReviewVisit visit) {
+    ReviewSignInPage(
+            ReviewSessions sessions, StaticTokens tokens, ReviewVisit visit, Limits limits, ClientAddress client) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.visit = visit;
+        this.limits = limits;
+        this.client = client;
     }
 
     @GET
@@ -44,6 +52,9 @@ class ReviewSignInPage {
         Optional<StaticTokens.Holder> holder = tokens.find(token == null ? "" : token.strip())
                 .filter(found -> found.role().equals(Role.REVIEWER));
         if (holder.isEmpty()) {
+            limits.take(Allowance.WRONG_KEYS, client.get()).ifPresent(pause -> {
+                throw Limits.tooMany(pause);
+            });
             return ReviewVisit.page(401, ReviewTemplates.signIn(visit.frame(), "This is not the token of a reviewer."));
         }
         return ReviewVisit.seeOther(ReviewSessions.PATH)
