@@ -24,7 +24,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,7 @@ import org.rescind.stack.StackOptions;
 import org.rescind.stack.sample.ManifestLines;
 
 /** The public site in a real browser, on the running stack: as people use it, with what they have. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
 
     private static final int PHONE = 360;
@@ -82,7 +86,12 @@ class BrowserIT {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        world = new World(StackOptions.defaults().withFreePorts().withData(data.resolve("stack")));
+        // As it is deployed, but for the time that a test can wait.
+        world = new World(StackOptions.defaults()
+                .withFreePorts()
+                .withData(data.resolve("stack"))
+                .withSetting("intake", "RESCIND_PROTECTION_SCALE", "1")
+                .withSetting("intake", "RESCIND_PROTECTION_WAIT_FOR", "PT4S"));
         world.dataset("yfcc100m", false);
         world.release("yfcc100m", "2014", "yfcc100m", lines(ManifestLines::yfcc2014));
         world.dataset("dif", true);
@@ -369,6 +378,40 @@ class BrowserIT {
                             + answer.request().sizes().responseHeadersSize)
                     .sum();
             assertThat(bytes).as("of %s", answers).isLessThan(60_000).isPositive();
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // All tests have one address: this one uses up what it may ask for.
+    void who_comes_from_where_very_much_is_asked_computes_or_waits_and_is_taken() {
+        Map<String, Object> asked = Map.of("references", List.of(photos(10).get(0)), "relationship", "agent");
+        Awaitility.await("challenged")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> world.intake()
+                                .post("/api/v1/removal-requests", asked)
+                                .status(),
+                        status -> status == 422);
+
+        try (Visitor visitor = visitor(PHONE, true)) {
+            visitor.open("/zh-Hans/ask").fill("photos", photos(11).get(0)).press("next");
+            visitor.choose("relationship").press("next").press("next").press("send");
+            assertThat(visitor.page().locator("[data-progress]")).containsText("完成");
+            visitor.looks("proof").press("send");
+            assertThat(visitor.page().locator("#case-key")).isVisible();
+        }
+        try (Visitor plain = visitor(PHONE, false)) {
+            plain.open("/en/ask").fill("photos", photos(11).get(1)).press("next");
+            plain.choose("relationship").press("next").press("next").press("send");
+            plain.looks("proof-no-scripts");
+            assertThat(plain.text()).contains("wait 4 seconds");
+            Awaitility.await("the wait is over")
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(5))
+                    .until(() -> {
+                        plain.press("send");
+                        return plain.page().locator("#case-key").isVisible();
+                    });
         }
     }
 }
