@@ -73,6 +73,6 @@ record CasePicture(CaseView view, List<Step> steps, List<Shown> shown) {
     }
 
     public boolean isExtended() {
-        return view.expectedBy().isAfter(view.receivedAt().plus(java.time.Duration.ofDays(32)));
+        return view.extension() != null;
     }
 }
